@@ -1,0 +1,1 @@
+export { createDatabase, type EmbeddedOptions, type EmbeddedPostgres, freePort, startPostgres } from "./postgres"

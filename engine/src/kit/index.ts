@@ -1,0 +1,21 @@
+/**
+ * The public API for plugin authors. What is exported here keeps its meaning between minor versions;
+ * everything else in the engine may change.
+ */
+export { getDataSource, getPool } from "./database/data-source"
+export { queryRows } from "./database/query"
+export { createTx, isRetryable, type TransactionOptions, type Tx, transaction } from "./database/transaction"
+export { type Consumer, type ConsumerContext, defineSubscriber } from "./events/consumer"
+export { type DomainEvent, definedEvents, defineEvent, type EventDefinition } from "./events/define-event"
+export { amount, currencyCode, positiveAmount } from "./http/amount"
+export { DomainError, type DomainErrorOptions, type ErrorBody } from "./http/errors"
+export { anyOf, dateFilter, listQuery, listResponse, toListArguments } from "./http/list"
+export { type Actor, type Audience, defineRoute, type RouteDefinition, type RouteHandler, type RouteInput } from "./http/route"
+export { addJob, type JobOptions, removeJob } from "./jobs/add-job"
+export { definedJobs, defineJob, type JobContext, type JobDefinition } from "./jobs/define-job"
+export { type DefinedModule, defineModule, type Linkable, type ModuleDefinition } from "./module/define-module"
+export type { ListConfig } from "./module/find-options"
+export { type Filters, ModuleService } from "./module/module-service"
+export { currencyExponent, isCurrency } from "./money/currency"
+export { divideHalfEven, Money } from "./money/money"
+export { defineStates, type StateMachine } from "./state-machine"

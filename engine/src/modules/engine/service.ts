@@ -1,0 +1,24 @@
+import { closeDataSource } from "../../kit/database/data-source"
+import { startJobs, stopJobs } from "../../kit/jobs/runner"
+import { ModuleService } from "../../kit/module/module-service"
+import "./jobs"
+
+interface Declaration {
+  worker_mode?: "server" | "worker" | "shared"
+}
+
+/** Runs the house's durable work for as long as the application does; in `server` mode it only enqueues. */
+export class EngineService extends ModuleService {
+  readonly __hooks: Record<string, () => Promise<void>>
+
+  constructor(_dependencies: unknown, _options: unknown, declaration: Declaration = {}) {
+    super()
+    this.__hooks = {
+      onApplicationStart: async () => {
+        if (declaration.worker_mode !== "server" && process.env.WEKALA_JOBS !== "off") await startJobs()
+      },
+      onApplicationPrepareShutdown: () => stopJobs(),
+      onApplicationShutdown: () => closeDataSource(),
+    }
+  }
+}
