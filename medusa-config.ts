@@ -15,5 +15,11 @@ export default defineConfig({
       cookieSecret: COOKIE_SECRET ?? "",
     },
   },
-  plugins: [{ resolve: "@wekala/engine" }],
+  modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: { providers: [{ resolve: "@wekala/wallet/providers/wallet", id: "wallet" }] },
+    },
+  ],
+  plugins: [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }],
 })

@@ -48,6 +48,22 @@ export class Money {
     return new Money(sign ? -minor : minor, currency.toLowerCase())
   }
 
+  /**
+   * Reads a decimal amount with any number of decimal places, rounded half to even to the minor unit.
+   * For totals that the commerce core computed with more precision; never for what a person typed.
+   *
+   * @throws DomainError `invalid_amount` (400)
+   */
+  static fromDecimalRounded(value: string, currency: string): Money {
+    const exponent = currencyExponent(currency)
+    const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(value.trim())
+    if (!match) throw new DomainError({ status: 400, code: "invalid_amount", message: `"${value}" is not a decimal amount.` })
+    const [, sign, whole = "0", fraction = ""] = match
+    const digits = fraction.padEnd(exponent, "0")
+    const minor = divideHalfEven(BigInt(whole + digits), 10n ** BigInt(digits.length - exponent))
+    return new Money(sign ? -minor : minor, currency.toLowerCase())
+  }
+
   /** The amount in major units with all its decimal places: `"10.50"`. */
   toDecimal(): string {
     const exponent = currencyExponent(this.currency)

@@ -1,0 +1,10 @@
+/** What other plugins may use of the wallet. */
+export type { AccountKindName } from "./modules/wallet/chart"
+export * from "./modules/wallet/entities"
+export * as walletEvents from "./modules/wallet/events"
+export type { FundEscrow, SettleEscrow } from "./modules/wallet/escrows"
+export type { CaptureHold, PlaceHold } from "./modules/wallet/holds"
+export type { AccountKey } from "./modules/wallet/ledger/accounts"
+export type { Transfer } from "./modules/wallet/ledger/ledger"
+export type { EntryInput, PostingInput } from "./modules/wallet/rules"
+export { WalletService } from "./modules/wallet/service"

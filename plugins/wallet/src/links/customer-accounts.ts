@@ -1,0 +1,13 @@
+import { defineLink } from "@medusajs/framework/utils"
+import CustomerModule from "@medusajs/medusa/customer"
+import WalletModule from "../modules/wallet"
+
+/** `customer.wallet_accounts`: the other direction. */
+export default defineLink(
+  { linkable: CustomerModule.linkable.customer, field: "id" },
+  {
+    linkable: { ...WalletModule.linkable.walletAccount?.id, primaryKey: "owner_id" } as never,
+    isList: true,
+  },
+  { readOnly: true },
+)

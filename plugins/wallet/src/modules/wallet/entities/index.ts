@@ -1,0 +1,8 @@
+export { WalletAccount } from "./account"
+export { WalletAdjustment } from "./adjustment"
+export { WalletEscrow } from "./escrow"
+export { WalletHold } from "./hold"
+export { WalletPosting } from "./posting"
+export { WalletTopUp } from "./top-up"
+export { WalletTransaction } from "./transaction"
+export { WalletWithdrawal } from "./withdrawal"

@@ -1,0 +1,2 @@
+export { completeTopUpWorkflow } from "./complete-top-up"
+export { startTopUpWorkflow } from "./start-top-up"
