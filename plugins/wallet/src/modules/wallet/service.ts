@@ -1,4 +1,4 @@
-import { DomainError, ModuleService, queryRows, transaction } from "@wekala/engine/kit"
+import { DomainError, ModuleService, queryRows, type Tx, transaction } from "@wekala/engine/kit"
 import { Adjustments } from "./adjustments"
 import type { WalletAccount } from "./entities/account"
 import type { WalletTopUp } from "./entities/top-up"
@@ -39,6 +39,14 @@ export class WalletService extends ModuleService {
   /** The id of an account, opened when it does not exist. */
   accountId(key: AccountKey): Promise<string> {
     return accountId(key)
+  }
+
+  /**
+   * Takes accounts for the rest of a transaction, in an order that cannot deadlock. Call it first in a
+   * transaction that will post more than once.
+   */
+  async lockAccounts(tx: Tx, ids: readonly string[]): Promise<void> {
+    await lockAccounts(tx, ids)
   }
 
   /** @throws DomainError `account_not_found` (404) */

@@ -1,0 +1,60 @@
+import { Copy, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { useAccount, useUserEmail } from "../lib/queries"
+import type { Account } from "../lib/types"
+import { useFormat } from "../lib/use-format"
+
+const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+
+export function TextLink({ to, children }: { to: string; children: React.ReactNode }) {
+  return (
+    <Link to={to} className={LINK} onClick={(event) => event.stopPropagation()}>
+      {children}
+    </Link>
+  )
+}
+
+/** Who an account belongs to, in words. */
+export function useOwnerName() {
+  const { t, accountKind } = useFormat()
+  return (account: Pick<Account, "owner_type" | "owner_id" | "owner_name" | "kind">): string => {
+    if (account.owner_name) return account.owner_name
+    if (account.owner_type === "shop") return t("owners.shop", { kind: accountKind(account.kind) })
+    return account.owner_id
+  }
+}
+
+/** A link to an account, named by its owner. The answers that carry an account's id do not carry its name. */
+export function AccountLink({ id }: { id: string }) {
+  const { data } = useAccount(id, { staleTime: 60_000 })
+  const ownerName = useOwnerName()
+  return (
+    <TextLink to={`/wallet/accounts/${id}`}>
+      <bdi>{data ? ownerName(data.account) : shortId(id)}</bdi>
+    </TextLink>
+  )
+}
+
+export function UserName({ id }: { id: string | null }) {
+  const { t } = useFormat()
+  const email = useUserEmail(id)
+  return <bdi>{email ?? id ?? t("owners.system")}</bdi>
+}
+
+/** An identifier that can be copied; always left to right. */
+export function Identifier({ value }: { value: string }) {
+  const { t } = useFormat()
+  return (
+    <span className="inline-flex max-w-full items-center gap-x-1">
+      <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle truncate font-mono" dir="ltr" title={value}>
+        {value}
+      </Text>
+      <Copy content={value} variant="mini" className="text-ui-fg-muted shrink-0" aria-label={t("actions.copy", { value })} />
+    </span>
+  )
+}
+
+/** The end of an id is what tells two apart. */
+export function shortId(id: string): string {
+  return id.length > 12 ? `…${id.slice(-8)}` : id
+}

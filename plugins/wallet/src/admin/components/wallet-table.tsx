@@ -1,0 +1,136 @@
+import { Container, clx, DataTable, type DataTableColumnDef, type DataTableFilter, Heading, Text, useDataTable } from "@medusajs/ui"
+import type { MouseEvent, ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { useNavigate } from "react-router-dom"
+import { useFormat } from "../lib/use-format"
+import type { TableState } from "../lib/use-table-state"
+import { LoadFailed } from "./states"
+
+/** The kit's tables are written for left to right: cells' space and heads' side are turned here. */
+export const RTL_TABLE = clx(
+  "rtl:[&_th]:text-right rtl:[&_th]:pr-0 rtl:[&_th]:pl-6 rtl:[&_td]:pr-0 rtl:[&_td]:pl-6",
+  "rtl:[&_tr>*:first-child]:pr-6 rtl:[&_tr>*:last-child]:pl-6",
+)
+
+interface WalletTableProps<T extends { id?: string }> {
+  heading: string
+  level?: "h1" | "h2"
+  description?: string
+  state: TableState
+  query: { data: { count: number } | undefined; isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown }
+  rows: T[]
+  /** `any` is how the kit types columns of mixed values. */
+  columns: DataTableColumnDef<T, never>[]
+  getRowId: (row: T) => string
+  filters?: DataTableFilter[]
+  searchLabel?: string
+  rowHref?: (row: T) => string
+  onRowClick?: (row: T) => void
+  empty: { heading: string; description?: string }
+  actions?: ReactNode
+  above?: ReactNode
+}
+
+/** The dashboard's list page: title, filters, order, search, table, paging, with the state in the address. */
+export function WalletTable<T extends { id?: string }>({
+  heading,
+  level = "h1",
+  description,
+  state,
+  query,
+  rows,
+  columns,
+  getRowId,
+  filters,
+  searchLabel,
+  rowHref,
+  onRowClick,
+  empty,
+  actions,
+  above,
+}: WalletTableProps<T>) {
+  const { t } = useFormat()
+  const { t: core } = useTranslation()
+  const navigate = useNavigate()
+  const hasSorting = columns.some((column) => column.enableSorting)
+  const open = rowHref
+    ? (event: MouseEvent, row: T) => {
+        const href = rowHref(row)
+        if (event.metaKey || event.ctrlKey) window.open(`/app${href}`, "_blank", "noreferrer")
+        else navigate(href)
+      }
+    : onRowClick && ((_: MouseEvent, row: T) => onRowClick(row))
+
+  const instance = useDataTable<T>({
+    data: rows,
+    columns,
+    filters,
+    getRowId,
+    rowCount: query.data?.count ?? 0,
+    isLoading: query.isPending,
+    autoResetPageIndex: false,
+    onRowClick: open,
+    pagination: { state: state.pagination, onPaginationChange: state.setPagination },
+    filtering: filters?.length ? { state: state.filters, onFilteringChange: state.setFilters } : undefined,
+    sorting: hasSorting ? { state: state.sorting, onSortingChange: state.setSorting } : undefined,
+    search: searchLabel ? { state: state.q, onSearchChange: state.setSearch } : undefined,
+  })
+
+  const title = (
+    <div className="min-w-0">
+      <Heading level={level}>{heading}</Heading>
+      {description ? (
+        <Text size="small" className="text-ui-fg-subtle">
+          {description}
+        </Text>
+      ) : null}
+    </div>
+  )
+
+  if (query.isError && !query.data) {
+    return (
+      <Container className="divide-y p-0">
+        <div className="px-6 py-4">{title}</div>
+        <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
+      </Container>
+    )
+  }
+  return (
+    <Container className={clx("divide-y overflow-hidden p-0", RTL_TABLE)}>
+      <DataTable instance={instance}>
+        <DataTable.Toolbar
+          className="flex flex-col items-start justify-between gap-3 md:flex-row md:items-center"
+          translations={{ clearAll: core("actions.clearAll"), sort: core("filters.sortLabel"), filter: core("filters.filterLabel") }}
+        >
+          {title}
+          <div className="flex w-full flex-wrap items-center gap-2 md:w-auto md:justify-end">
+            {above}
+            {searchLabel ? (
+              <div className="grow md:grow-0">
+                <DataTable.Search placeholder={searchLabel} aria-label={searchLabel} autoFocus={false} className="md:w-56" />
+              </div>
+            ) : null}
+            {filters?.length ? <DataTable.FilterMenu tooltip={core("filters.filterLabel")} /> : null}
+            {hasSorting ? <DataTable.SortingMenu tooltip={core("filters.sortLabel")} /> : null}
+            {actions}
+          </div>
+        </DataTable.Toolbar>
+        <DataTable.Table
+          emptyState={{
+            empty,
+            filtered: { heading: t("general.noResults"), description: t("general.noResultsHint") },
+          }}
+        />
+        <DataTable.Pagination
+          translations={{
+            of: core("general.of"),
+            results: core("general.results"),
+            pages: core("general.pages"),
+            prev: core("general.prev"),
+            next: core("general.next"),
+          }}
+        />
+      </DataTable>
+    </Container>
+  )
+}

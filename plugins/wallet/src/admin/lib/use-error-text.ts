@@ -1,0 +1,21 @@
+import { useCallback } from "react"
+import { ApiError, statusOf } from "./api"
+import { useFormat } from "./use-format"
+
+/** A failure as a sentence: ours by code where there is one, the server's own otherwise. */
+export function useErrorText() {
+  const { t } = useFormat()
+  return useCallback(
+    (error: unknown): string => {
+      if (error instanceof ApiError) {
+        if (error.status >= 500) return t("errors.server")
+        return t(`errors.codes.${error.code}`, { defaultValue: error.message || t("errors.server") })
+      }
+      const status = statusOf(error)
+      if (status === 401 || status === 403) return t("errors.forbidden")
+      if (status !== undefined && status < 500 && error instanceof Error) return error.message
+      return status === undefined ? t("errors.offline") : t("errors.server")
+    },
+    [t],
+  )
+}

@@ -1,0 +1,88 @@
+import type { DataTableFilteringState, DataTablePaginationState, DataTableSortingState } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useSearchParams } from "react-router-dom"
+
+export const PAGE_SIZE = 20
+
+/**
+ * A table's search, filters, order and page in the address, written as the dashboard's own tables
+ * write them, so that a view can be linked to and the back button works.
+ *
+ * @param prefix keeps apart two tables on one page
+ */
+export function useTableState(filterIds: readonly string[], prefix = "") {
+  const [params, setParams] = useSearchParams()
+  const name = (id: string) => (prefix ? `${prefix}_${id}` : id)
+  const ids = filterIds.join()
+  const values = [...filterIds, "q", "order", "offset"].map((id) => params.get(name(id)) ?? "").join("\n")
+
+  const change = (entries: Record<string, string | undefined>) =>
+    setParams((previous) => {
+      const next = new URLSearchParams(previous)
+      // Another selection starts on its first page.
+      for (const [id, value] of Object.entries({ offset: undefined, ...entries })) {
+        if (value) next.set(name(id), value)
+        else next.delete(name(id))
+      }
+      return next
+    })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `values` stands for what is read of the address
+  const state = useMemo(() => {
+    const read = (id: string) => params.get(name(id)) ?? undefined
+    const filters: DataTableFilteringState = {}
+    for (const id of ids ? ids.split(",") : []) {
+      const raw = read(id)
+      if (raw !== undefined) filters[id] = parse(raw)
+    }
+    const order = read("order")
+    const sorting: DataTableSortingState | null = order ? { id: order.replace(/^-/, ""), desc: order.startsWith("-") } : null
+    const offset = Math.max(0, Number.parseInt(read("offset") ?? "0", 10) || 0)
+    return { filters, sorting, order, offset, q: read("q") ?? "" }
+  }, [ids, values])
+
+  return {
+    ...state,
+    change,
+    pagination: { pageIndex: Math.floor(state.offset / PAGE_SIZE), pageSize: PAGE_SIZE } satisfies DataTablePaginationState,
+    setPagination: ({ pageIndex }: DataTablePaginationState) => change({ offset: pageIndex ? String(pageIndex * PAGE_SIZE) : undefined }),
+    setSorting: (sorting: DataTableSortingState | null) =>
+      change({ order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : undefined }),
+    setSearch: (q: string) => {
+      // The table reports its search once when it is made; that must not undo the page.
+      if (q !== state.q) change({ q: q || undefined })
+    },
+    setFilters: (filters: DataTableFilteringState) =>
+      change(
+        Object.fromEntries(
+          filterIds.map((id) => {
+            const value = filters[id]
+            return [id, value === undefined || (Array.isArray(value) && !value.length) ? undefined : JSON.stringify(value)]
+          }),
+        ),
+      ),
+  }
+}
+
+export type TableState = ReturnType<typeof useTableState>
+
+/** What the table's filter holds as values for a query: a list, or undefined for all. */
+export function chosen(value: unknown): string[] | undefined {
+  const values = [value].flat().filter((entry): entry is string => typeof entry === "string" && entry !== "")
+  return values.length ? values : undefined
+}
+
+/** A date filter as an operator map for a query. */
+export function dateRange(value: unknown): Record<string, string> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined
+  const entries = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "")
+  return entries.length ? Object.fromEntries(entries) : undefined
+}
+
+function parse(raw: string): unknown {
+  try {
+    return JSON.parse(raw)
+  } catch {
+    return raw
+  }
+}
