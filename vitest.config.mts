@@ -10,25 +10,47 @@ const unit = ours.flatMap((folder) => [
 ])
 const all = ours.map((folder) => `${folder}/tests/**/*.test.{ts,tsx}`)
 
-/** Medusa keeps its container in a global: a process for each file. */
 const pool = "forks"
+// Compiled packages are loaded by Node itself, once per process, as the running shop loads them.
+const server = { deps: { external: [/\.medusa\/server\//] } }
+/** Tests of the server's own life: each file starts one, and a process can start only one. */
+const ownProcess = ["engine/tests/server/**/*.test.ts"]
 
 export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      { extends: true, test: { name: "unit", include: unit, exclude: ignored, pool } },
+      { extends: true, test: { name: "unit", include: unit, exclude: ignored, pool, server, sequence: { groupOrder: 0 } } },
       {
         extends: true,
-        // A booted engine takes seconds of work and 300 MB.
         test: {
           name: "integration",
           include: all,
-          exclude: [...ignored, ...unit],
+          exclude: [...ignored, ...unit, ...ownProcess],
           // `npm test` brings a database; vitest on its own gets one from here.
           globalSetup: ["engine/tests/support/database-server.ts"],
+          setupFiles: ["engine/tests/support/stop-engine.ts"],
           pool,
-          maxWorkers: 2,
+          server,
+          // One process, one engine: each file finds it running.
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ownProcess,
+          exclude: unit,
+          globalSetup: ["engine/tests/support/database-server.ts"],
+          pool,
+          server,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -42,14 +64,14 @@ export default defineConfig({
           exclude: ["tests/smoke/**"],
           pool,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 3 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
       },
       {
         extends: true,
-        test: { name: "smoke", include: ["tests/smoke/**/*.test.ts"], pool, testTimeout: 60_000, hookTimeout: 300_000 },
+        test: { name: "smoke", include: ["tests/smoke/**/*.test.ts"], pool, maxWorkers: 1, sequence: { groupOrder: 4 }, testTimeout: 60_000, hookTimeout: 300_000 },
       },
     ],
   },

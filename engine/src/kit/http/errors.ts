@@ -58,7 +58,7 @@ const STATUS_BY_TYPE: Record<string, number> = {
 
 /** Status and body for an error, or undefined when it is a fault of ours. */
 export function errorResponse(error: unknown): { status: number; body: ErrorBody } | undefined {
-  if (error instanceof DomainError) {
+  if (isDomainError(error)) {
     const { type, code, message, fields } = error
     return { status: error.status, body: { type, code: code ?? type, message, ...(fields ? { fields } : {}) } }
   }
@@ -67,4 +67,11 @@ export function errorResponse(error: unknown): { status: number; body: ErrorBody
     if (status) return { status, body: { type: error.type, code: error.code ?? error.type, message: error.message } }
   }
   return undefined
+}
+
+/** By shape: an error that has come through a workflow is a copy, without its class. */
+function isDomainError(error: unknown): error is DomainError {
+  if (error instanceof DomainError) return true
+  const { status, type, code } = (error ?? {}) as Partial<DomainError>
+  return typeof code === "string" && typeof type === "string" && Number.isInteger(status) && Number(status) >= 400 && Number(status) < 500
 }

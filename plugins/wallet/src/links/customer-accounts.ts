@@ -4,10 +4,7 @@ import WalletModule from "../modules/wallet"
 
 /** `customer.wallet_accounts`: the other direction. */
 export default defineLink(
-  { linkable: CustomerModule.linkable.customer, field: "id" },
-  {
-    linkable: { ...WalletModule.linkable.walletAccount?.id, primaryKey: "owner_id" } as never,
-    isList: true,
-  },
+  { linkable: CustomerModule.linkable.customer, field: "id", isList: true },
+  { ...WalletModule.linkable.walletAccount?.id, primaryKey: "owner_id" } as never,
   { readOnly: true },
 )

@@ -1,7 +1,7 @@
 import { DomainError, Money, queryRows, type Tx } from "@wekala/engine/kit"
 import { type EntryInput, type PostingInput, reversalPostings, transferPostings } from "../rules"
 import { type AccountKey, accountId } from "./accounts"
-import { callPost, type PostResult, prepareEntry } from "./post"
+import { alreadyReversed, callPost, type PostResult, prepareEntry } from "./post"
 import { PostingQueue } from "./posting-queue"
 
 export interface Transfer extends Omit<EntryInput, "postings" | "reverses_id"> {
@@ -56,6 +56,7 @@ export class Ledger {
     reversal: Pick<EntryInput, "reference" | "description" | "actor_id" | "metadata">,
     tx?: Tx,
   ): Promise<PostResult> {
+    await assertNotReversed(transactionId, reversal.reference, tx?.query)
     const postings = await postingsOf(transactionId, tx?.query)
     return this.post({ ...reversal, kind: "wallet.reversal", reverses_id: transactionId, postings: reversalPostings(postings) }, tx)
   }
@@ -65,6 +66,12 @@ async function postIn(tx: Tx | undefined, prepared: ReturnType<typeof prepareEnt
   const outcome = await callPost(prepared, tx)
   if ("refused" in outcome) throw outcome.refused
   return outcome.results
+}
+
+/** Told here kindly; decided by the unique index. */
+async function assertNotReversed(transactionId: string, reference: string, query: Tx["query"] = queryRows): Promise<void> {
+  const [earlier] = await query<{ reference: string }>("SELECT reference FROM wallet_transaction WHERE reverses_id = $1", [transactionId])
+  if (earlier && earlier.reference !== reference) throw alreadyReversed()
 }
 
 async function postingsOf(transactionId: string, query: Tx["query"] = queryRows): Promise<PostingInput[]> {

@@ -93,10 +93,14 @@ function explain(error: unknown): unknown {
     (error as { code?: string; constraint?: string })
   if (code !== "23505") return error
   if (constraint === "wallet_transaction_reverses_id_key") {
-    return new DomainError({ status: 409, code: "already_reversed", message: "This transaction has been reversed already." })
+    return alreadyReversed()
   }
   if (constraint === "wallet_transaction_reference_key") {
     return new DomainError({ status: 409, code: "reference_conflict", message: (REFUSALS.reference_conflict as [number, string])[1] })
   }
   return error
+}
+
+export function alreadyReversed(): DomainError {
+  return new DomainError({ status: 409, code: "already_reversed", message: "This transaction has been reversed already." })
 }
