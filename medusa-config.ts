@@ -1,25 +1,82 @@
 import { defineConfig } from "@medusajs/framework/utils"
 
-const { DATABASE_URL, REDIS_URL, JWT_SECRET, COOKIE_SECRET, STORE_CORS, ADMIN_CORS, AUTH_CORS } = process.env
+const {
+  ADMIN_CORS = "http://localhost:9000",
+  AUTH_CORS = "http://localhost:8000,http://localhost:9000",
+  COOKIE_SECRET = "",
+  DATABASE_URL = "",
+  JWT_SECRET = "",
+  REDIS_URL,
+  S3_ACCESS_KEY_ID,
+  S3_BUCKET,
+  S3_ENDPOINT,
+  S3_FILE_URL,
+  S3_REGION,
+  S3_SECRET_ACCESS_KEY,
+  STORE_CORS = "http://localhost:8000",
+  WEKALA_PUBLIC_URL = "http://localhost:9000",
+  WEKALA_UPLOADS = "static",
+} = process.env
+
+/** With Redis, several processes serve one shop; without, these needs are met in memory for one process. */
+const shared = REDIS_URL
+  ? [
+      { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl: REDIS_URL, jobOptions: { attempts: 5 } } },
+      { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl: REDIS_URL } } },
+      {
+        resolve: "@medusajs/medusa/locking",
+        options: {
+          providers: [{ resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl: REDIS_URL } }],
+        },
+      },
+      {
+        resolve: "@medusajs/medusa/caching",
+        options: {
+          providers: [{ resolve: "@medusajs/caching-redis", id: "caching-redis", is_default: true, options: { redisUrl: REDIS_URL } }],
+        },
+      },
+    ]
+  : []
+
+const files = S3_BUCKET
+  ? {
+      resolve: "@medusajs/medusa/file-s3",
+      id: "s3",
+      options: {
+        bucket: S3_BUCKET,
+        region: S3_REGION,
+        endpoint: S3_ENDPOINT,
+        file_url: S3_FILE_URL,
+        access_key_id: S3_ACCESS_KEY_ID,
+        secret_access_key: S3_SECRET_ACCESS_KEY,
+      },
+    }
+  : { resolve: "@medusajs/medusa/file-local", id: "local", options: { upload_dir: WEKALA_UPLOADS, backend_url: `${WEKALA_PUBLIC_URL}/static` } }
 
 // What is installed, top to bottom: the engine, then each trade. Removing a line removes the trade.
+const plugins = [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }, { resolve: "@wekala/admin" }]
+
 export default defineConfig({
   projectConfig: {
-    databaseUrl: DATABASE_URL ?? "",
+    databaseUrl: DATABASE_URL,
     ...(REDIS_URL ? { redisUrl: REDIS_URL } : {}),
     http: {
-      storeCors: STORE_CORS ?? "http://localhost:8000",
-      adminCors: ADMIN_CORS ?? "http://localhost:9000",
-      authCors: AUTH_CORS ?? "http://localhost:8000,http://localhost:9000",
-      jwtSecret: JWT_SECRET ?? "",
-      cookieSecret: COOKIE_SECRET ?? "",
+      storeCors: STORE_CORS,
+      adminCors: ADMIN_CORS,
+      authCors: AUTH_CORS,
+      jwtSecret: JWT_SECRET,
+      cookieSecret: COOKIE_SECRET,
     },
   },
+  featureFlags: { translation: true, ...(REDIS_URL ? { caching: true } : {}) },
+  plugins,
   modules: [
+    ...shared,
+    { resolve: "@medusajs/medusa/translation" },
+    { resolve: "@medusajs/medusa/file", options: { providers: [files] } },
     {
       resolve: "@medusajs/medusa/payment",
       options: { providers: [{ resolve: "@wekala/wallet/providers/wallet", id: "wallet" }] },
     },
   ],
-  plugins: [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }],
 })

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import { generateEntityId } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { newId } from "../id"
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework/subscribers"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { queryRows } from "../database/query"
@@ -102,7 +102,7 @@ export function defineSubscriber(definition: Omit<Consumer, "event"> & { event: 
 }
 
 function coreEventId(consumer: Consumer, data: unknown): string {
-  if (!consumer.dedupeBy) return generateEntityId(undefined, "evt")
+  if (!consumer.dedupeBy) return newId("evt")
   const digest = createHash("sha256").update(`${consumer.event}\n${consumer.dedupeBy(data)}`).digest("hex")
   return `evt_${digest.slice(0, 32)}`
 }

@@ -1,6 +1,7 @@
 import { container } from "@medusajs/framework"
-import { generateEntityId, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { newId } from "../id"
 import { queryRows } from "../database/query"
 import { addJob } from "../jobs/add-job"
 import { defineJob } from "../jobs/define-job"
@@ -31,7 +32,7 @@ const deliverEvent = defineJob({
 /** Writes an event beside the change that it announces. */
 export async function writeEvent<S extends z.ZodType>(query: Query, event: EventDefinition<S>, data: z.input<S>): Promise<void> {
   await addJob(query, deliverEvent, {
-    id: generateEntityId(undefined, "evt"),
+    id: newId("evt"),
     name: event.name,
     data: event.data.parse(data),
     occurred_at: new Date().toISOString(),

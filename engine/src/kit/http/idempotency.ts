@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { newId } from "../id"
 import { queryRows } from "../database/query"
 import { DomainError } from "./errors"
 import type { Actor } from "./route"
@@ -28,7 +28,7 @@ const NO_KEY = { complete: async () => undefined, abandon: async () => undefined
 export async function claimIdempotencyKey(request: MedusaRequest, actor: Actor): Promise<IdempotencyClaim> {
   const key = request.get("idempotency-key")
   if (key === undefined || request.method === "GET" || request.method === "HEAD") {
-    return { reference: generateEntityId(undefined, "req"), ...NO_KEY }
+    return { reference: newId("req"), ...NO_KEY }
   }
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new DomainError({

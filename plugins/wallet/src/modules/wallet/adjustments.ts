@@ -1,5 +1,4 @@
-import { DomainError, Money, transaction, type Tx } from "@wekala/engine/kit"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { DomainError, Money, newId, transaction, type Tx } from "@wekala/engine/kit"
 import type { WalletAdjustment } from "./entities/adjustment"
 import { adjustmentPosted } from "./events"
 import { accountId, lockAccounts } from "./ledger/accounts"
@@ -39,7 +38,7 @@ export class Adjustments {
         `INSERT INTO wallet_adjustment (id, reference, account_id, currency_code, amount, reason, status, needs_approval, requested_by)
          VALUES ($1, $2, $3, $4, $5, $6, 'pending', $7, $8) ON CONFLICT (reference) DO NOTHING RETURNING *`,
         [
-          generateEntityId(undefined, "wadj"),
+          newId("wadj"),
           input.reference,
           input.account_id,
           input.amount.currency,

@@ -1,5 +1,4 @@
-import { DomainError, Money, removeJob, transaction, type Tx } from "@wekala/engine/kit"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { DomainError, Money, newId, removeJob, transaction, type Tx } from "@wekala/engine/kit"
 import type { WalletEscrow } from "./entities/escrow"
 import { escrowDisputed, escrowFunded, escrowSettled } from "./events"
 import { within } from "./holds"
@@ -53,7 +52,7 @@ export class Escrows {
   async fund(input: FundEscrow, outer?: Tx): Promise<WalletEscrow> {
     return within(outer, async (tx) => {
       // The unique reference decides who is first; a second caller waits here for the first to commit.
-      const id = generateEntityId(undefined, "wesc")
+      const id = newId("wesc")
       const currency_code = input.amount.currency
       const pool = await accountId({ kind: "escrow", currency_code }, tx.query)
       const [created] = await tx.query<WalletEscrow>(

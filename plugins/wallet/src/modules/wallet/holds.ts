@@ -1,5 +1,4 @@
-import { DomainError, Money, removeJob, transaction, type Tx } from "@wekala/engine/kit"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { DomainError, Money, newId, removeJob, transaction, type Tx } from "@wekala/engine/kit"
 import type { WalletHold } from "./entities/hold"
 import { holdExpired } from "./events"
 import { expireHoldJob } from "./jobs/expire-hold"
@@ -71,7 +70,7 @@ export class Holds {
         `INSERT INTO wallet_hold (id, reference, account_id, currency_code, amount, reason, expires_at, metadata)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING *`,
         [
-          generateEntityId(undefined, "whold"),
+          newId("whold"),
           input.reference,
           account.id,
           account.currency_code,

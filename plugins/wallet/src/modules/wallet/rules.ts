@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import { DomainError, Money } from "@wekala/engine/kit"
 import type { EscrowStatus } from "./states"
 
@@ -53,7 +53,7 @@ function invalidEntry(entry: EntryInput, what: string): DomainError {
 /** What makes two requests under one reference the same: kind, reversal and lines, in any order. */
 export function fingerprint(entry: EntryInput): string {
   const lines = entry.postings.map(({ account_id, amount }) => `${account_id} ${amount.minor} ${amount.currency}`).sort()
-  return createHash("sha256").update([entry.kind, entry.reverses_id ?? "", ...lines].join("\n")).digest("base64url")
+  return hash("sha256", [entry.kind, entry.reverses_id ?? "", ...lines].join("\n"), "base64url")
 }
 
 /** A debit of one account and a credit of another. */

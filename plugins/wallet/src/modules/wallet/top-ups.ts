@@ -1,5 +1,4 @@
-import { DomainError, Money, transaction } from "@wekala/engine/kit"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { DomainError, Money, newId, transaction } from "@wekala/engine/kit"
 import type { WalletTopUp } from "./entities/top-up"
 import { toppedUp } from "./events"
 import { accountId } from "./ledger/accounts"
@@ -28,7 +27,7 @@ export class TopUps {
         `INSERT INTO wallet_top_up (id, reference, account_id, customer_id, currency_code, amount, payment_collection_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (reference) DO NOTHING RETURNING *`,
         [
-          generateEntityId(undefined, "wtop"),
+          newId("wtop"),
           input.reference,
           account,
           input.customer_id,

@@ -1,5 +1,4 @@
-import { DomainError, Money, transaction, type Tx } from "@wekala/engine/kit"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { DomainError, Money, newId, transaction, type Tx } from "@wekala/engine/kit"
 import type { WalletWithdrawal } from "./entities/withdrawal"
 import { withdrawalDecided, withdrawalRequested } from "./events"
 import type { Holds } from "./holds"
@@ -50,7 +49,7 @@ export class Withdrawals {
         `INSERT INTO wallet_withdrawal (id, reference, account_id, currency_code, amount, hold_id, destination)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (reference) DO NOTHING RETURNING *`,
         [
-          generateEntityId(undefined, "wwd"),
+          newId("wwd"),
           input.reference,
           input.account_id,
           input.amount.currency,

@@ -1,5 +1,4 @@
-import { DomainError, queryRows, type Tx } from "@wekala/engine/kit"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { DomainError, newId, queryRows, type Tx } from "@wekala/engine/kit"
 import { type AccountKindName, chart, SHOP } from "../chart"
 import type { WalletAccount } from "../entities/account"
 
@@ -34,7 +33,7 @@ export async function accountId(key: AccountKey, query: Query = queryRows): Prom
      SELECT id, true AS inserted FROM opened
      UNION ALL
      SELECT id, false FROM wallet_account WHERE owner_type = $1 AND owner_id = $2 AND kind = $3 AND currency_code = $4`,
-    [...values, generateEntityId(undefined, "wacc"), normalSide, floor],
+    [...values, newId("wacc"), normalSide, floor],
   )
   // No row at all: another transaction opened it in the same moment and has committed since.
   if (!row) return accountId(key, query)

@@ -1,5 +1,4 @@
-import { DomainError, getPool, type Tx } from "@wekala/engine/kit"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { DomainError, getPool, newId, type Tx } from "@wekala/engine/kit"
 import type { DomainErrorOptions } from "@wekala/engine/kit"
 import { assertBalanced, type EntryInput, fingerprint } from "../rules"
 
@@ -42,7 +41,7 @@ export function prepareEntry(entry: EntryInput): PreparedEntry {
     reference: entry.reference,
     accountIds: entry.postings.map((posting) => posting.account_id),
     json: JSON.stringify({
-      id: generateEntityId(undefined, "wtxn"),
+      id: newId("wtxn"),
       reference: entry.reference,
       fingerprint: fingerprint(entry),
       kind: entry.kind,
@@ -61,12 +60,12 @@ export function prepareEntry(entry: EntryInput): PreparedEntry {
 
 /** Posts entries with different references, all or none, in the given transaction or in one of their own. */
 export async function callPost(entries: readonly PreparedEntry[], tx?: Tx): Promise<PostOutcome> {
-  const parameters = [`[${entries.map((entry) => entry.json).join(",")}]`]
+  const parameters = [`[${entries.map((entry) => entry.json).join(",")}]`, [...new Set(entries.flatMap((entry) => entry.accountIds))]]
   try {
     const rows = tx
-      ? await tx.query<Outcome>("SELECT * FROM wallet_post($1)", parameters)
+      ? await tx.query<Outcome>("SELECT * FROM wallet_post($1, $2)", parameters)
       : // Straight to the pool with a named statement: parsed and planned once per connection.
-        (await (await getPool()).query<Outcome>({ name: "wallet_post", text: "SELECT * FROM wallet_post($1)", values: parameters })).rows
+        (await (await getPool()).query<Outcome>({ name: "wallet_post", text: "SELECT * FROM wallet_post($1, $2)", values: parameters })).rows
     return toOutcome(rows)
   } catch (error) {
     throw explain(error)
@@ -92,7 +91,7 @@ function explain(error: unknown): unknown {
   const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ??
     (error as { code?: string; constraint?: string })
   if (code !== "23505") return error
-  if (constraint === "wallet_transaction_reverses_id_key") {
+  if (constraint === "wallet_transaction_reversed_once") {
     return alreadyReversed()
   }
   if (constraint === "wallet_transaction_reference_key") {
