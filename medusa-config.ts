@@ -1,4 +1,5 @@
 import { defineConfig } from "@medusajs/framework/utils"
+import { createMedusaLogger } from "@wekala/engine/server"
 
 const {
   ADMIN_CORS = "http://localhost:9000",
@@ -26,7 +27,9 @@ const shared = REDIS_URL
       {
         resolve: "@medusajs/medusa/locking",
         options: {
-          providers: [{ resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl: REDIS_URL } }],
+          providers: [
+            { resolve: "@medusajs/medusa/locking-redis", id: "locking-redis", is_default: true, options: { redisUrl: REDIS_URL } },
+          ],
         },
       },
       {
@@ -51,7 +54,11 @@ const files = S3_BUCKET
         secret_access_key: S3_SECRET_ACCESS_KEY,
       },
     }
-  : { resolve: "@medusajs/medusa/file-local", id: "local", options: { upload_dir: WEKALA_UPLOADS, backend_url: `${WEKALA_PUBLIC_URL}/static` } }
+  : {
+      resolve: "@medusajs/medusa/file-local",
+      id: "local",
+      options: { upload_dir: WEKALA_UPLOADS, backend_url: `${WEKALA_PUBLIC_URL}/static` },
+    }
 
 // What is installed, top to bottom: the engine, then each trade. Removing a line removes the trade.
 const plugins = [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }, { resolve: "@wekala/admin" }]
@@ -68,6 +75,7 @@ export default defineConfig({
       cookieSecret: COOKIE_SECRET,
     },
   },
+  logger: createMedusaLogger(),
   featureFlags: { translation: true, ...(REDIS_URL ? { caching: true } : {}) },
   plugins,
   modules: [

@@ -71,7 +71,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "smoke", include: ["tests/smoke/**/*.test.ts"], pool, maxWorkers: 1, sequence: { groupOrder: 4 }, testTimeout: 60_000, hookTimeout: 300_000 },
+        test: {
+          name: "smoke",
+          include: ["tests/smoke/**/*.test.ts"],
+          pool,
+          maxWorkers: 1,
+          sequence: { groupOrder: 4 },
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

@@ -6,10 +6,6 @@ import { storeFieldRoutes } from "../server/store-fields"
 
 // These work under stock `medusa start` as well as behind our own server.
 export default defineMiddlewares({
-  routes: [
-    { matcher: "/*", middlewares: [requestGuard] },
-    { matcher: "/auth/*", middlewares: [limitByIdentifier] },
-    ...storeFieldRoutes,
-  ],
+  routes: [{ matcher: "/*", middlewares: [requestGuard] }, { matcher: "/auth/*", middlewares: [limitByIdentifier] }, ...storeFieldRoutes],
   errorHandler: createErrorHandler(),
 })

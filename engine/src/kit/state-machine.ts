@@ -51,9 +51,7 @@ export function defineStates<State extends string, Move extends string>(
     toMermaid: () =>
       [
         "stateDiagram-v2",
-        ...states.flatMap((state) =>
-          Object.entries(table[state]).map(([move, next]) => `  ${state} --> ${String(next)}: ${move}`),
-        ),
+        ...states.flatMap((state) => Object.entries(table[state]).map(([move, next]) => `  ${state} --> ${String(next)}: ${move}`)),
       ].join("\n"),
   }
 }

@@ -33,7 +33,15 @@ export async function migrate({ directory, scripts = true }: { directory: string
     const container = await initializeContainer(directory)
     const logger = createMedusaLogger()
     container.register(ContainerRegistrationKeys.LOGGER, asValue(logger))
-    await medusaMigrate({ directory, executeSafeLinks: true, skipLinks: false, skipScripts: true, executeAllLinks: false, logger, container })
+    await medusaMigrate({
+      directory,
+      executeSafeLinks: true,
+      skipLinks: false,
+      skipScripts: true,
+      executeAllLinks: false,
+      logger,
+      container,
+    })
     if (scripts) await runDataScripts(directory, container)
   } finally {
     log.level = normalLevel
@@ -44,12 +52,16 @@ export async function migrate({ directory, scripts = true }: { directory: string
 async function runDataScripts(directory: string, container: MedusaContainer): Promise<void> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const table = (await knex.raw("SELECT to_regclass('script_migrations') IS NOT NULL AS exists")) as { rows: { exists: boolean }[] }
-  const executed = table.rows[0]?.exists ? ((await knex.raw("SELECT script_name FROM script_migrations")) as { rows: { script_name: string }[] }).rows : []
+  const executed = table.rows[0]?.exists
+    ? ((await knex.raw("SELECT script_name FROM script_migrations")) as { rows: { script_name: string }[] }).rows
+    : []
   const done = new Set(executed.map((row) => row.script_name))
   const plugins = await getResolvedPlugins(directory, container.resolve(ContainerRegistrationKeys.CONFIG_MODULE), true)
   const folders = [dirname(require.resolve("@medusajs/medusa")), ...plugins.map((plugin) => plugin.resolve)]
   const scripts = folders.map((folder) => join(folder, "migration-scripts")).filter((folder) => existsSync(folder))
-  const pending = scripts.flatMap((folder) => readdirSync(folder)).filter((file) => /^(?!index\.).*(?<!\.d)\.[jt]s$/.test(file) && !done.has(file))
+  const pending = scripts
+    .flatMap((folder) => readdirSync(folder))
+    .filter((file) => /^(?!index\.).*(?<!\.d)\.[jt]s$/.test(file) && !done.has(file))
   if (pending.length === 0) return
   const child = fork(join(MEDUSA_CLI_PATH, "../../cli.js"), ["db:migrate:scripts"], { cwd: directory, silent: true })
   let output = ""
@@ -94,7 +106,10 @@ export async function pendingMigrations(container: MedusaContainer): Promise<str
 
 async function pendingOf({ definition, resolutionPath }: Resolution, executed: Set<string>): Promise<string[]> {
   const entry = require.resolve(resolutionPath as string)
-  const { default: exported, discoveryPath = entry } = require(entry) as { default?: Partial<DefinedModule<unknown>>; discoveryPath?: string }
+  const { default: exported, discoveryPath = entry } = require(entry) as {
+    default?: Partial<DefinedModule<unknown>>
+    discoveryPath?: string
+  }
   const missing = isOurs(exported)
     ? await pendingInModule(exported.name, exported, await getDataSource())
     : // `@medusajs/medusa/product` and its like only point to the package that holds the module.
@@ -117,7 +132,11 @@ function migrationFiles(folder: string): string[] {
 }
 
 function linkTables(): string[] {
-  const configs = MedusaModule.getAllJoinerConfigs() as { isLink?: boolean; isReadOnlyLink?: boolean; databaseConfig?: { tableName?: string } }[]
+  const configs = MedusaModule.getAllJoinerConfigs() as {
+    isLink?: boolean
+    isReadOnlyLink?: boolean
+    databaseConfig?: { tableName?: string }
+  }[]
   return configs
     .filter((config) => config.isLink && !config.isReadOnlyLink)
     .map((config) => config.databaseConfig?.tableName)

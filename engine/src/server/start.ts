@@ -162,7 +162,8 @@ function listen(server: Server, { port = 9000, host }: ServerOptions): Promise<n
     server.once("error", (error) => {
       if (isErrno(error, "EADDRINUSE")) return reject(new StartupError(`Port ${port} is taken by another program.`))
       if (isErrno(error, "EACCES")) return reject(new StartupError(`No permission to listen on port ${port}.`))
-      if (isErrno(error, "EADDRNOTAVAIL") || isErrno(error, "ENOTFOUND")) return reject(new StartupError(`HOST ${host} is no address of this machine.`))
+      if (isErrno(error, "EADDRNOTAVAIL") || isErrno(error, "ENOTFOUND"))
+        return reject(new StartupError(`HOST ${host} is no address of this machine.`))
       reject(error)
     })
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))

@@ -1,7 +1,7 @@
 import { getResolvedPlugins } from "@medusajs/framework/utils"
 import { spawn } from "node:child_process"
 import { createHash, randomBytes } from "node:crypto"
-import { existsSync, readdirSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import pg from "pg"
 import { type EmbeddedPostgres, startPostgres } from "../embedded"
@@ -79,7 +79,7 @@ async function ensureTemplate(server: DatabaseServer, directory: string): Promis
   return name
 }
 
-/** What the schema depends on: the versions of Medusa and of every plugin, and the names of all migrations. */
+/** What the schema depends on: the versions of Medusa and of every plugin, its migrations and its links. */
 async function migrationFingerprint(directory: string): Promise<string> {
   const path = require.resolve(join(directory, "medusa-config.js"))
   const config = require(path).default
@@ -93,7 +93,8 @@ async function migrationFingerprint(directory: string): Promise<string> {
       const source = join(plugin.resolve, folder)
       if (!existsSync(source)) continue
       const files = readdirSync(source, { recursive: true }) as string[]
-      hash.update(files.filter((file) => /\.(js|ts)$/.test(file) && (folder === "links" || file.includes("migrations"))).sort().join("\n"))
+      const shaping = files.filter((file) => /\.(js|ts)$/.test(file) && (folder === "links" || file.includes("migrations"))).sort()
+      for (const file of shaping) hash.update(file).update(readFileSync(join(source, file)))
     }
   }
   return hash.digest("hex").slice(0, 16)

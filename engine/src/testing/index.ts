@@ -1,5 +1,12 @@
 /** For the tests of plugins: a real engine on a real database, started in about a second. */
 export { type Answer, type RequestOptions, TestClient } from "./client"
-export { createEmptyDatabase, createTestDatabase, type DatabaseServer, type TestDatabase, testDatabaseServer, testEnvironment } from "./database"
+export {
+  createEmptyDatabase,
+  createTestDatabase,
+  type DatabaseServer,
+  type TestDatabase,
+  testDatabaseServer,
+  testEnvironment,
+} from "./database"
 export { stopTestEngine, type TestAdmin, type TestCustomer, type TestEngine, testEngine } from "./engine"
 export { type RaceResult, race } from "./race"

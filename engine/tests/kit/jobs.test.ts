@@ -143,7 +143,9 @@ describe("an event", () => {
 
 test("jobs of a worker that was killed are taken over", async () => {
   await transaction((tx) => tx.enqueue(noteJob, { note: "orphan" }))
-  await queryRows("UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute', locked_by = 'worker-dead' WHERE locked_at IS NULL")
+  await queryRows(
+    "UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute', locked_by = 'worker-dead' WHERE locked_at IS NULL",
+  )
   await engine.clock.run()
   expect(seen).toEqual([])
   const { WorkerLiveness } = require("../../.medusa/server/src/kit/jobs/liveness.js")

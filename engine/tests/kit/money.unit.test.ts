@@ -87,7 +87,11 @@ describe("arithmetic", () => {
   })
 
   test("ten dollars in three parts are 3.34, 3.33 and 3.33", () => {
-    expect(Money.fromDecimal("10", "usd").split([1, 1, 1]).map((part) => part.toDecimal())).toEqual(["3.34", "3.33", "3.33"])
+    expect(
+      Money.fromDecimal("10", "usd")
+        .split([1, 1, 1])
+        .map((part) => part.toDecimal()),
+    ).toEqual(["3.34", "3.33", "3.33"])
   })
 
   test("currencies do not mix", () => {

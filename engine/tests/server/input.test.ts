@@ -46,27 +46,107 @@ async function signUp(email: string): Promise<Record<string, string>> {
 
 const LONG = "x".repeat(5_000)
 /** Values that are no id, no number, no text, or too much of it. */
-const nasty = ["%00", "%27%3BDROP%20TABLE%20x--", "%F0%9F%92%A9", "-1", "0", "NaN", "9e99", "99999999999999999999", "null", "[object]", "%ED%A0%80", "..", "__proto__", "constructor", LONG]
-const nastyJson: unknown[] = [null, true, -1, 0, 1.5, 9e99, 1e308, "", "\u0000", "a\u0000b", "\ud800", "💩", LONG, [], {}, [[]], { $gt: "" }, { __proto__: 1 }, ["a", null], "2026-99-99", "null"]
+const nasty = [
+  "%00",
+  "%27%3BDROP%20TABLE%20x--",
+  "%F0%9F%92%A9",
+  "-1",
+  "0",
+  "NaN",
+  "9e99",
+  "99999999999999999999",
+  "null",
+  "[object]",
+  "%ED%A0%80",
+  "..",
+  "__proto__",
+  "constructor",
+  LONG,
+]
+const nastyJson: unknown[] = [
+  null,
+  true,
+  -1,
+  0,
+  1.5,
+  9e99,
+  1e308,
+  "",
+  "\u0000",
+  "a\u0000b",
+  "\ud800",
+  "💩",
+  LONG,
+  [],
+  {},
+  [[]],
+  { $gt: "" },
+  { __proto__: 1 },
+  ["a", null],
+  "2026-99-99",
+  "null",
+]
 
 const queries = [
-  "limit=%s", "offset=%s", "order=%s", "order=-%s", "fields=%s", "fields=*%s", "fields=id,%s.%s", "q=%s", "id=%s", "id[]=%s", "id[%s]=1", "%s=1", "created_at[$gt]=%s",
-  "created_at[%s]=1", "$and[]=%s", "$or[0][id]=%s", "with_deleted=%s", "a.b.c.d=%s", "limit[]=%s&limit[]=2", "[[[[]]]]=%s", "id[a][b][c][d][e][f]=%s", "region_id=%s", "currency_code=%s",
+  "limit=%s",
+  "offset=%s",
+  "order=%s",
+  "order=-%s",
+  "fields=%s",
+  "fields=*%s",
+  "fields=id,%s.%s",
+  "q=%s",
+  "id=%s",
+  "id[]=%s",
+  "id[%s]=1",
+  "%s=1",
+  "created_at[$gt]=%s",
+  "created_at[%s]=1",
+  "$and[]=%s",
+  "$or[0][id]=%s",
+  "with_deleted=%s",
+  "a.b.c.d=%s",
+  "limit[]=%s&limit[]=2",
+  "[[[[]]]]=%s",
+  "id[a][b][c][d][e][f]=%s",
+  "region_id=%s",
+  "currency_code=%s",
 ]
-const collections = ["products", "product-variants", "product-options", "product-tags", "product-types", "product-categories", "collections", "regions", "currencies", "return-reasons", "orders", "payment-providers", "shipping-options", "customers/me", "customers/me/addresses", "locales"]
+const collections = [
+  "products",
+  "product-variants",
+  "product-options",
+  "product-tags",
+  "product-types",
+  "product-categories",
+  "collections",
+  "regions",
+  "currencies",
+  "return-reasons",
+  "orders",
+  "payment-providers",
+  "shipping-options",
+  "customers/me",
+  "customers/me/addresses",
+  "locales",
+]
 
 function* readings(): Generator<Question> {
   for (const name of collections) {
     for (const value of nasty) yield { method: "GET", path: `/store/${name}/${value === "." || value === ".." ? "%2E%2E" : value}` }
     for (const [index, query] of queries.entries()) {
-      for (const value of [nasty[index % nasty.length] as string, "%00", "-1"]) yield { method: "GET", path: `/store/${name}?${query.replaceAll("%s", value)}` }
+      for (const value of [nasty[index % nasty.length] as string, "%00", "-1"])
+        yield { method: "GET", path: `/store/${name}?${query.replaceAll("%s", value)}` }
     }
   }
 }
 
 function* writings({ ids }: Shop): Generator<Question> {
   const routes: [string, string[]][] = [
-    ["/store/carts", ["region_id", "email", "items", "currency_code", "shipping_address", "metadata", "promo_codes", "sales_channel_id", "locale"]],
+    [
+      "/store/carts",
+      ["region_id", "email", "items", "currency_code", "shipping_address", "metadata", "promo_codes", "sales_channel_id", "locale"],
+    ],
     [`/store/carts/${ids.cart}`, ["region_id", "email", "shipping_address", "billing_address", "metadata", "promo_codes"]],
     [`/store/carts/${ids.cart}/line-items`, ["variant_id", "quantity", "metadata"]],
     [`/store/carts/${ids.cart}/promotions`, ["promo_codes"]],
@@ -101,12 +181,30 @@ function* writings({ ids }: Shop): Generator<Question> {
   const credentials = { email: "a@example.com", password: "x" }
   const line = { variant_id: ids.variant, quantity: 1 }
   for (const [path, fields] of routes) {
-    const whole = ["", "null", "[]", "1", '"text"', "{", '{"a":', "\u0000", "[[[[", '{"__proto__":{"admin":true}}', JSON.stringify({ constructor: { prototype: {} } })]
+    const whole = [
+      "",
+      "null",
+      "[]",
+      "1",
+      '"text"',
+      "{",
+      '{"a":',
+      "\u0000",
+      "[[[[",
+      '{"__proto__":{"admin":true}}',
+      JSON.stringify({ constructor: { prototype: {} } }),
+    ]
     for (const body of whole) yield { method: "POST", path, body, headers: customer }
     for (const field of fields) {
       // Complete otherwise, so that the field is what is read; routes that refuse unknown fields get it alone.
       if (/line-items$|emailpass$/.test(path)) {
-        for (const value of nastyJson) yield { method: "POST", path, body: JSON.stringify({ ...(path.startsWith("/auth") ? credentials : line), [field]: value }), headers: customer }
+        for (const value of nastyJson)
+          yield {
+            method: "POST",
+            path,
+            body: JSON.stringify({ ...(path.startsWith("/auth") ? credentials : line), [field]: value }),
+            headers: customer,
+          }
         continue
       }
       for (const value of nastyJson) yield { method: "POST", path, body: JSON.stringify({ [field]: value }), headers: customer }
@@ -127,19 +225,39 @@ function* writings({ ids }: Shop): Generator<Question> {
 
 function* framings(): Generator<Question> {
   const path = "/store/carts"
-  for (const type of ["text/plain", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded", "application/json; charset=nonsense", "nonsense", "application/json;;;", "text/plain; charset=utf-99"]) {
+  for (const type of [
+    "text/plain",
+    "application/xml",
+    "multipart/form-data",
+    "application/x-www-form-urlencoded",
+    "application/json; charset=nonsense",
+    "nonsense",
+    "application/json;;;",
+    "text/plain; charset=utf-99",
+  ]) {
     yield { method: "POST", path, body: "a=1&b[c]=2", headers: { "content-type": type } }
   }
   for (const encoding of ["gzip", "br", "nonsense"]) yield { method: "POST", path, body: "{}", headers: { "content-encoding": encoding } }
-  for (const token of ["Bearer", "Bearer x", "Bearer a.b.c", "Basic x", "Basic ====", "Basic Og==", `Bearer ${LONG}`, "Bearer eyJhbGciOiJub25lIn0.eyJhY3Rvcl9pZCI6IngifQ."]) {
+  for (const token of [
+    "Bearer",
+    "Bearer x",
+    "Bearer a.b.c",
+    "Basic x",
+    "Basic ====",
+    "Basic Og==",
+    `Bearer ${LONG}`,
+    "Bearer eyJhbGciOiJub25lIn0.eyJhY3Rvcl9pZCI6IngifQ.",
+  ]) {
     yield { method: "GET", path: "/store/customers/me", headers: { authorization: token } }
     yield { method: "GET", path: "/admin/products", headers: { authorization: token } }
   }
-  for (const key of ["x", "pk_", "' OR 1=1", LONG]) yield { method: "GET", path: "/store/products", headers: { "x-publishable-api-key": key } }
+  for (const key of ["x", "pk_", "' OR 1=1", LONG])
+    yield { method: "GET", path: "/store/products", headers: { "x-publishable-api-key": key } }
   yield { method: "GET", path: "/store/products", headers: { cookie: "connect.sid=s%3Anonsense.x" } }
   yield { method: "GET", path: "/store/products", headers: { cookie: "connect.sid=%" } }
   yield { method: "GET", path: "/store/products", headers: { "x-medusa-locale": "%00", "accept-language": LONG } }
-  for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"]) for (const name of collections) yield { method, path: `/store/${name}` }
+  for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])
+    for (const name of collections) yield { method, path: `/store/${name}` }
   yield { method: "POST", path, body: `{"metadata":${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}}` }
   yield { method: "POST", path, body: `{"metadata":${"[".repeat(20_000)}${"]".repeat(20_000)}}` }
 }
@@ -155,9 +273,11 @@ async function faultsOf(questions: Iterable<Question>): Promise<{ asked: number;
         if (status >= 500) faults.push(`${status} ${what}: ${text.slice(0, 200)}`)
         if (status >= 400 && question.method !== "HEAD" && text !== "Unauthorized") {
           const body = parse(text)
-          if (!body?.message || !body.type || !body.code) faults.push(`${status} without type, code and message: ${what}: ${text.slice(0, 200)}`)
+          if (!body?.message || !body.type || !body.code)
+            faults.push(`${status} without type, code and message: ${what}: ${text.slice(0, 200)}`)
         }
-        if (/node_modules|\bat \w+ \(|select .* from|insert into/i.test(text)) faults.push(`tells of its inside: ${what}: ${text.slice(0, 200)}`)
+        if (/node_modules|\bat \w+ \(|select .* from|insert into/i.test(text))
+          faults.push(`tells of its inside: ${what}: ${text.slice(0, 200)}`)
       }),
     )
   }
@@ -193,8 +313,18 @@ describe("no input makes the shop fail", () => {
 describe("what cannot be read is refused with its reason", () => {
   test.each([
     ["malformed JSON", { method: "POST", path: "/store/carts", body: "{" }, 400, "malformed_json"],
-    ["a body over the limit", { method: "POST", path: "/store/carts", body: JSON.stringify({ email: "x".repeat(200_000) }) }, 413, "body_too_large"],
-    ["an unknown charset", { method: "POST", path: "/store/carts", body: "{}", headers: { "content-type": "application/json; charset=x" } }, 415, "unsupported_charset"],
+    [
+      "a body over the limit",
+      { method: "POST", path: "/store/carts", body: JSON.stringify({ email: "x".repeat(200_000) }) },
+      413,
+      "body_too_large",
+    ],
+    [
+      "an unknown charset",
+      { method: "POST", path: "/store/carts", body: "{}", headers: { "content-type": "application/json; charset=x" } },
+      415,
+      "unsupported_charset",
+    ],
     ["a path that does not decode", { method: "GET", path: "/store/products/%E0%A4%A" }, 400, "malformed_url"],
     ["a URL without end", { method: "GET", path: `/store/products?q=${"x".repeat(9_000)}` }, 414, "url_too_long"],
     ["NUL in a value", { method: "GET", path: "/store/products?q=a%00b" }, 400, "invalid_text"],

@@ -31,13 +31,16 @@ function readGraph(): Map<string, Map<string, string | undefined>> {
   for (const { schema = "" } of configs) {
     for (const [, type, body] of schema.matchAll(/type (\w+)[^{]*\{([^}]*)\}/g)) {
       const fields = graph.get(type as string) ?? new Map<string, string | undefined>()
-      for (const [, name, target] of (body as string).matchAll(/(\w+)\s*(?:\([^)]*\))?\s*:\s*\[?(\w+)/g)) fields.set(name as string, target as string)
+      for (const [, name, target] of (body as string).matchAll(/(\w+)\s*(?:\([^)]*\))?\s*:\s*\[?(\w+)/g))
+        fields.set(name as string, target as string)
       graph.set(type as string, fields)
     }
   }
   // Columns are no relations.
   for (const fields of graph.values()) for (const [name, target] of fields) if (!graph.has(target ?? "")) fields.delete(name)
-  const byAlias = new Map(configs.flatMap(({ alias = [] }) => alias.flatMap(({ name, entity }) => [name].flat().map((one) => [one, entity] as const))))
+  const byAlias = new Map(
+    configs.flatMap(({ alias = [] }) => alias.flatMap(({ name, entity }) => [name].flat().map((one) => [one, entity] as const))),
+  )
   for (const { extends: extensions = [] } of configs) {
     for (const { entity, fieldAlias = {} } of extensions) {
       const fields = graph.get(entity ?? "")

@@ -11,7 +11,8 @@ beforeAll(async () => {
 
 afterAll(() => server?.close())
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, { headers: { ...server.shop, ...headers } })
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}${path}`, { headers: { ...server.shop, ...headers } })
 
 describe("probes", () => {
   test("health says that the process lives", async () => {
@@ -22,7 +23,10 @@ describe("probes", () => {
   test("ready names each check", async () => {
     const response = await get("/ready")
     expect(response.status).toBe(200)
-    expect(await response.json()).toMatchObject({ status: "ready", checks: { process: { ok: true }, database: { ok: true }, migrations: { ok: true } } })
+    expect(await response.json()).toMatchObject({
+      status: "ready",
+      checks: { process: { ok: true }, database: { ok: true }, migrations: { ok: true } },
+    })
   })
 })
 
@@ -120,7 +124,11 @@ describe("the API reference", () => {
   })
 
   test("is an OpenAPI 3.1 document", async () => {
-    expect(await (await get("/openapi.json")).json()).toMatchObject({ openapi: "3.1.0", info: { title: "Wekala" }, components: { schemas: { Error: {} } } })
+    expect(await (await get("/openapi.json")).json()).toMatchObject({
+      openapi: "3.1.0",
+      info: { title: "Wekala" },
+      components: { schemas: { Error: {} } },
+    })
   })
 })
 
@@ -137,7 +145,10 @@ describe("the executable", () => {
   }
 
   function run(extra: Record<string, string>): Run {
-    const child = spawn(process.execPath, [mainFile], { cwd: application, env: { PATH: process.env.PATH, ...environment(server.databaseUrl), PORT: "0", ...extra } })
+    const child = spawn(process.execPath, [mainFile], {
+      cwd: application,
+      env: { PATH: process.env.PATH, ...environment(server.databaseUrl), PORT: "0", ...extra },
+    })
     let text = ""
     child.stdout.on("data", (chunk) => (text += chunk))
     child.stderr.on("data", (chunk) => (text += chunk))
@@ -151,18 +162,26 @@ describe("the executable", () => {
   }
 
   test.each([
-    ["a wrong password", () => ({ DATABASE_URL: withDatabase((url) => (url.password = "wrong")) }), /does not let "\w+" in: wrong user or password/],
+    [
+      "a wrong password",
+      () => ({ DATABASE_URL: withDatabase((url) => (url.password = "wrong")) }),
+      /does not let "\w+" in: wrong user or password/,
+    ],
     ["a missing database", () => ({ DATABASE_URL: withDatabase((url) => (url.pathname = "/nosuch")) }), /has no database "nosuch"/],
     ["a dead database server", () => ({ DATABASE_URL: "postgres://a:b@127.0.0.1:1/x" }), /No PostgreSQL answers at 127\.0\.0\.1:1/],
     ["no database URL", () => ({ DATABASE_URL: "" }), /DATABASE_URL is not set/],
     ["a missing secret in production", () => ({ NODE_ENV: "production", JWT_SECRET: "" }), /JWT_SECRET is not set/],
     ["a mode that does not exist", () => ({ WEKALA_MODE: "both" }), /WEKALA_MODE must be/],
-  ])("tells of %s in one line and ends", async (_what, extra, message) => {
-    const { ended, output } = run(extra())
-    expect(await ended).toBe(1)
-    expect(output()).toMatch(message)
-    expect(output().trim().split("\n")).toHaveLength(1)
-  }, 30_000)
+  ])(
+    "tells of %s in one line and ends",
+    async (_what, extra, message) => {
+      const { ended, output } = run(extra())
+      expect(await ended).toBe(1)
+      expect(output()).toMatch(message)
+      expect(output().trim().split("\n")).toHaveLength(1)
+    },
+    30_000,
+  )
 
   test("tells of a taken port", async () => {
     const other = createServer()
@@ -178,7 +197,11 @@ describe("the executable", () => {
     const port = 20_000 + Math.floor(Math.random() * 10_000)
     const { child, ended } = run({ PORT: String(port) })
     const url = `http://127.0.0.1:${port}`
-    const status = (path: string) => fetch(`${url}${path}`).then((response) => response.status, () => 0)
+    const status = (path: string) =>
+      fetch(`${url}${path}`).then(
+        (response) => response.status,
+        () => 0,
+      )
     const seen = new Set<number>()
     for (;;) {
       seen.add(await status("/store/regions"))
@@ -188,10 +211,14 @@ describe("the executable", () => {
     expect(seen).toContain(503)
     // A request that the client is still writing when the signal comes.
     const answered = new Promise<number>((resolve, reject) => {
-      const slow = httpRequest(`${url}/auth/customer/emailpass`, { method: "POST", headers: { "content-type": "application/json" } }, (response) => {
-        response.resume()
-        resolve(response.statusCode ?? 0)
-      })
+      const slow = httpRequest(
+        `${url}/auth/customer/emailpass`,
+        { method: "POST", headers: { "content-type": "application/json" } },
+        (response) => {
+          response.resume()
+          resolve(response.statusCode ?? 0)
+        },
+      )
       slow.on("error", reject)
       slow.write('{"email":"a@example.com",')
       setTimeout(() => child.kill("SIGTERM"), 100)
@@ -205,7 +232,11 @@ describe("the executable", () => {
   test("as a worker answers probes only", async () => {
     const port = 30_000 + Math.floor(Math.random() * 10_000)
     const { child, ended } = run({ PORT: String(port), WEKALA_MODE: "worker" })
-    const status = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then((response) => response.status, () => 0)
+    const status = (path: string) =>
+      fetch(`http://127.0.0.1:${port}${path}`).then(
+        (response) => response.status,
+        () => 0,
+      )
     while ((await status("/ready")) !== 200) await new Promise((resolve) => setTimeout(resolve, 100))
     expect([await status("/health"), await status("/store/regions"), await status("/app")]).toEqual([200, 404, 404])
     child.kill("SIGINT")
@@ -216,16 +247,27 @@ describe("the executable", () => {
 test("ready tells of migrations that were not run", async () => {
   const knex = server.container.resolve("__pg_connection__")
   // The positive answer is remembered, so this asks a fresh process.
-  const [{ name }] = (await knex.raw("DELETE FROM mikro_orm_migrations WHERE id = (SELECT max(id) FROM mikro_orm_migrations) RETURNING name")).rows
+  const [{ name }] = (
+    await knex.raw("DELETE FROM mikro_orm_migrations WHERE id = (SELECT max(id) FROM mikro_orm_migrations) RETURNING name")
+  ).rows
   const port = 40_000 + Math.floor(Math.random() * 10_000)
-  const child = spawn(process.execPath, [mainFile], { cwd: application, env: { PATH: process.env.PATH, ...environment(server.databaseUrl), PORT: String(port) } })
+  const child = spawn(process.execPath, [mainFile], {
+    cwd: application,
+    env: { PATH: process.env.PATH, ...environment(server.databaseUrl), PORT: String(port) },
+  })
   const ended = new Promise((resolve) => child.once("exit", resolve))
   let body = ""
   while (!body.includes(name)) {
     await new Promise((resolve) => setTimeout(resolve, 200))
-    body = await fetch(`http://127.0.0.1:${port}/ready`).then((response) => response.text(), () => "")
+    body = await fetch(`http://127.0.0.1:${port}/ready`).then(
+      (response) => response.text(),
+      () => "",
+    )
   }
-  expect(JSON.parse(body)).toMatchObject({ status: "not_ready", checks: { migrations: { ok: false, message: expect.stringMatching(/^1 not run: /) } } })
+  expect(JSON.parse(body)).toMatchObject({
+    status: "not_ready",
+    checks: { migrations: { ok: false, message: expect.stringMatching(/^1 not run: /) } },
+  })
   child.kill("SIGTERM")
   await ended
 }, 60_000)

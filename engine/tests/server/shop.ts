@@ -1,7 +1,10 @@
 import { load, type TestServer } from "./helper"
 
 export interface Shop {
-  readonly ids: Record<"draft" | "draftVariant" | "published" | "variant" | "tag" | "type" | "category" | "collection" | "region" | "cart" | "option", string>
+  readonly ids: Record<
+    "draft" | "draftVariant" | "published" | "variant" | "tag" | "type" | "category" | "collection" | "region" | "cart" | "option",
+    string
+  >
   /** Texts that no answer to a shopper may hold. */
   readonly secrets: string[]
 }
@@ -18,8 +21,12 @@ export async function createShop({ container, url, shop }: TestServer): Promise<
   const query = container.resolve("query")
   const [channel] = (await query.graph({ entity: "sales_channel", fields: ["id"] })).data as Made
   const [profile] = await run<Made>(flows.createShippingProfilesWorkflow(container), { data: [{ name: "Default", type: "default" }] })
-  const [region] = await run<Made>(flows.createRegionsWorkflow(container), { regions: [{ name: "US", currency_code: "usd", countries: ["us"] }] })
-  const [tag] = await run<Made>(flows.createProductTagsWorkflow(container), { product_tags: [{ value: "new", metadata: { note: "tag-secret" } }] })
+  const [region] = await run<Made>(flows.createRegionsWorkflow(container), {
+    regions: [{ name: "US", currency_code: "usd", countries: ["us"] }],
+  })
+  const [tag] = await run<Made>(flows.createProductTagsWorkflow(container), {
+    product_tags: [{ value: "new", metadata: { note: "tag-secret" } }],
+  })
   const [type] = await run<Made>(flows.createProductTypesWorkflow(container), { product_types: [{ value: "book" }] })
   const [category] = await run<Made>(flows.createProductCategoriesWorkflow(container), {
     product_categories: [{ name: "Books", is_active: true, metadata: { note: "category-secret" } }],
@@ -30,7 +37,15 @@ export async function createShop({ container, url, shop }: TestServer): Promise<
     status,
     metadata: { note },
     options: [{ title: "Size", values: ["M"] }],
-    variants: [{ title: `${title} M`, sku: `${note}-sku`, manage_inventory: false, options: { Size: "M" }, prices: [{ amount: 10, currency_code: "usd" }] }],
+    variants: [
+      {
+        title: `${title} M`,
+        sku: `${note}-sku`,
+        manage_inventory: false,
+        options: { Size: "M" },
+        prices: [{ amount: 10, currency_code: "usd" }],
+      },
+    ],
     tag_ids: [tag?.id],
     type_id: type?.id,
     category_ids: [category?.id],
@@ -44,7 +59,11 @@ export async function createShop({ container, url, shop }: TestServer): Promise<
     products: [product("Unborn product", "draft", "draft-secret"), product("Known product", "published", "known-note")],
   })
   const post = async (path: string, body: unknown) => {
-    const response = await fetch(`${url}${path}`, { method: "POST", headers: { ...shop, "content-type": "application/json" }, body: JSON.stringify(body) })
+    const response = await fetch(`${url}${path}`, {
+      method: "POST",
+      headers: { ...shop, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    })
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return response.json()
   }
@@ -65,6 +84,14 @@ export async function createShop({ container, url, shop }: TestServer): Promise<
       region: region?.id ?? "",
       cart: cart.id,
     },
-    secrets: [draft?.id ?? "-", draft?.variants[0]?.id ?? "-", "Unborn product", "draft-secret", "known-note\"", "tag-secret", "category-secret"],
+    secrets: [
+      draft?.id ?? "-",
+      draft?.variants[0]?.id ?? "-",
+      "Unborn product",
+      "draft-secret",
+      'known-note"',
+      "tag-secret",
+      "category-secret",
+    ],
   }
 }

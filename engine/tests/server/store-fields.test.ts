@@ -48,37 +48,45 @@ const entities: Record<string, { entity: string; url: (ids: Shop["ids"]) => stri
 }
 
 describe("whatever relation a shopper asks a store route for", () => {
-  test.each(Object.entries(entities))("%s shows no draft and no field outside of its list", async (path, { entity, url }) => {
-    const { storeRoutes } = load("../../.medusa/server/src/server/store-fields/index.js") as StoreFields
-    const type = storeRoutes.find((route) => route.method === "GET" && route.path === path)?.type as string
-    const address = url(shop.ids)
-    const relations = relationPaths(entity, 3)
-    const asked = ["", ...relations.flatMap((relation) => [`fields=id,${relation}.*`, `fields=*${relation}`])]
-    const answered: string[] = []
-    const faults: string[] = []
-    for (let start = 0; start < asked.length; start += 16) {
-      await Promise.all(
-        asked.slice(start, start + 16).map(async (fields) => {
-          const { status, text } = await get(`${address}${fields}`)
-          if (status >= 500) faults.push(`${fields}: ${status} ${text}`)
-          for (const secret of shop.secrets) if (text.includes(secret)) faults.push(`${fields}: shows ${secret}`)
-          if (status === 200) {
-            answered.push(fields)
-            faults.push(...outsiders(JSON.parse(text), type).map((found) => `${fields}: shows ${found}`))
-          }
-        }),
-      )
-    }
-    expect(faults.slice(0, 20)).toEqual([])
-    expect(answered).toContain("")
-  }, 300_000)
+  test.each(Object.entries(entities))(
+    "%s shows no draft and no field outside of its list",
+    async (path, { entity, url }) => {
+      const { storeRoutes } = load("../../.medusa/server/src/server/store-fields/index.js") as StoreFields
+      const type = storeRoutes.find((route) => route.method === "GET" && route.path === path)?.type as string
+      const address = url(shop.ids)
+      const relations = relationPaths(entity, 3)
+      const asked = ["", ...relations.flatMap((relation) => [`fields=id,${relation}.*`, `fields=*${relation}`])]
+      const answered: string[] = []
+      const faults: string[] = []
+      for (let start = 0; start < asked.length; start += 16) {
+        await Promise.all(
+          asked.slice(start, start + 16).map(async (fields) => {
+            const { status, text } = await get(`${address}${fields}`)
+            if (status >= 500) faults.push(`${fields}: ${status} ${text}`)
+            for (const secret of shop.secrets) if (text.includes(secret)) faults.push(`${fields}: shows ${secret}`)
+            if (status === 200) {
+              answered.push(fields)
+              faults.push(...outsiders(JSON.parse(text), type).map((found) => `${fields}: shows ${found}`))
+            }
+          }),
+        )
+      }
+      expect(faults.slice(0, 20)).toEqual([])
+      expect(answered).toContain("")
+    },
+    300_000,
+  )
 })
 
 test("every store route of Medusa that takes fields has a list", async () => {
   const { storeRoutes } = load("../../.medusa/server/src/server/store-fields/index.js") as StoreFields
-  const { default: middlewares } = load("@medusajs/medusa/api/middlewares") as { default: { routes: { method?: string[]; methods?: string[]; matcher: string; middlewares: { name: string }[] }[] } }
+  const { default: middlewares } = load("@medusajs/medusa/api/middlewares") as {
+    default: { routes: { method?: string[]; methods?: string[]; matcher: string; middlewares: { name: string }[] }[] }
+  }
   const shaped = middlewares.routes
-    .filter(({ matcher, middlewares: chain }) => String(matcher).startsWith("/store") && chain?.some(({ name }) => name === "validateQuery"))
+    .filter(
+      ({ matcher, middlewares: chain }) => String(matcher).startsWith("/store") && chain?.some(({ name }) => name === "validateQuery"),
+    )
     .flatMap(({ method, methods, matcher }) => (methods ?? method ?? []).map((verb) => `${verb} ${matcher}`))
   expect(shaped.length).toBeGreaterThan(30)
   expect(shaped.filter((route) => !storeRoutes.some(({ method, path }) => `${method} ${path}` === route))).toEqual([])
@@ -98,7 +106,11 @@ describe("a shopper who asks for a hidden field", () => {
   ])("%s is told which", async (path, field) => {
     const { status, text } = await get(path)
     expect(status).toBe(400)
-    expect(JSON.parse(text)).toMatchObject({ type: "invalid_data", code: "field_not_allowed", message: expect.stringContaining(`"${field}"`) })
+    expect(JSON.parse(text)).toMatchObject({
+      type: "invalid_data",
+      code: "field_not_allowed",
+      message: expect.stringContaining(`"${field}"`),
+    })
   })
 })
 

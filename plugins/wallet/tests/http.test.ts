@@ -1,7 +1,7 @@
 import type { TestCustomer } from "@wekala/engine/testing"
 import { race } from "@wekala/engine/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { unique, type WalletTest, walletTest } from "./support"
+import { unique, type WalletTest, walletTest } from "./support/index"
 
 let t: WalletTest
 beforeAll(async () => {
@@ -123,14 +123,20 @@ describe("Idempotency-Key", () => {
   test("a refusal is remembered too", async () => {
     const customer = await customerWith("1")
     const key = unique("key")
-    expect(await customer.client.post("/store/wallet/withdrawals", body, { key })).toMatchObject({ status: 422, body: { code: "insufficient_funds" } })
+    expect(await customer.client.post("/store/wallet/withdrawals", body, { key })).toMatchObject({
+      status: 422,
+      body: { code: "insufficient_funds" },
+    })
     expect((await customer.client.post("/store/wallet/withdrawals", body, { key })).headers.get("idempotent-replayed")).toBe("true")
   })
 
   test("keys of two customers do not meet", async () => {
     const [a, b] = [await customerWith("50"), await customerWith("50")]
     const key = unique("key")
-    const answers = [await a.client.post("/store/wallet/withdrawals", body, { key }), await b.client.post("/store/wallet/withdrawals", body, { key })]
+    const answers = [
+      await a.client.post("/store/wallet/withdrawals", body, { key }),
+      await b.client.post("/store/wallet/withdrawals", body, { key }),
+    ]
     expect(answers.map((answer) => answer.status)).toEqual([201, 201])
     expect(answers[0]?.body.withdrawal.id).not.toBe(answers[1]?.body.withdrawal.id)
   })
@@ -139,7 +145,9 @@ describe("Idempotency-Key", () => {
     const customer = await customerWith("500")
     const key = unique("key")
     const { fulfilled } = await race(50, () => customer.client.post("/store/wallet/withdrawals", body, { key }))
-    expect(new Set(fulfilled.map((answer) => answer.status))).toEqual(new Set(fulfilled.some((answer) => answer.status === 409) ? [201, 409] : [201]))
+    expect(new Set(fulfilled.map((answer) => answer.status))).toEqual(
+      new Set(fulfilled.some((answer) => answer.status === 409) ? [201, 409] : [201]),
+    )
     expect((await t.balances(customer.account_id)).held).toBe(500n)
   })
 
@@ -148,7 +156,10 @@ describe("Idempotency-Key", () => {
     const key = unique("key")
     const { body: first } = await customer.client.post("/store/wallet/withdrawals", body, { key })
     // As a process killed after its commit and before its answer leaves the row.
-    await t.sql("UPDATE wekala_idempotency_key SET response_status = NULL, response_body = NULL, leased_until = now() - interval '1 second' WHERE key = $1", [key])
+    await t.sql(
+      "UPDATE wekala_idempotency_key SET response_status = NULL, response_body = NULL, leased_until = now() - interval '1 second' WHERE key = $1",
+      [key],
+    )
     const { body: second } = await customer.client.post("/store/wallet/withdrawals", body, { key })
     expect(second.withdrawal.id).toBe(first.withdrawal.id)
     expect((await t.balances(customer.account_id)).held).toBe(500n)
@@ -191,10 +202,12 @@ describe("a customer", () => {
       .resolve("query")
       .graph({ entity: "payment", fields: ["id"], filters: { payment_collection_id } })
     expect((await t.engine.admin.client.post(`/admin/payments/${data[0]?.id}/capture`)).status).toBe(200)
-    await expect.poll(async () => {
-      await t.engine.clock.run()
-      return (await customer.client.get(`/store/wallet/top-ups/${id}`)).body.top_up.status
-    }).toBe("completed")
+    await expect
+      .poll(async () => {
+        await t.engine.clock.run()
+        return (await customer.client.get(`/store/wallet/top-ups/${id}`)).body.top_up.status
+      })
+      .toBe("completed")
     await complete()
     expect((await customer.client.get("/store/wallet")).body.wallets).toMatchObject([{ balance: 25, available: 25 }])
   })
@@ -211,7 +224,8 @@ describe("a customer", () => {
 
   test("asks for a withdrawal, cancels it, and an admin pays the next one", async () => {
     const customer = await customerWith("80")
-    const ask = async () => (await customer.client.post("/store/wallet/withdrawals", { amount: "30", currency_code: "usd", destination })).body.withdrawal
+    const ask = async () =>
+      (await customer.client.post("/store/wallet/withdrawals", { amount: "30", currency_code: "usd", destination })).body.withdrawal
     const first = await ask()
     expect((await customer.client.post(`/store/wallet/withdrawals/${first.id}/cancel`)).body.withdrawal.status).toBe("cancelled")
     const second = await ask()
@@ -240,7 +254,9 @@ describe("an admin", () => {
     const [transaction] = body.transactions
     expect(transaction.postings).toHaveLength(2)
     const one = await t.engine.admin.client.get(`/admin/wallet/transactions/${transaction.id}`)
-    expect(one.body.transaction.postings.reduce((sum: number, line: { debit: number; credit: number }) => sum + line.credit - line.debit, 0)).toBe(0)
+    expect(
+      one.body.transaction.postings.reduce((sum: number, line: { debit: number; credit: number }) => sum + line.credit - line.debit, 0),
+    ).toBe(0)
     const reverse = () => t.engine.admin.client.post(`/admin/wallet/transactions/${transaction.id}/reverse`, { reason: "mistake" })
     expect((await reverse()).status).toBe(201)
     expect(await reverse()).toMatchObject({ status: 409, body: { code: "already_reversed" } })
@@ -250,7 +266,12 @@ describe("an admin", () => {
   test("needs another admin above the limit", async () => {
     const customer = await t.engine.customer()
     const account_id = await t.wallet.accountId({ kind: "customer", owner_id: customer.id, currency_code: "usd" })
-    const { body } = await t.engine.admin.client.post("/admin/wallet/adjustments", { account_id, amount: 500, currency_code: "usd", reason: "large" })
+    const { body } = await t.engine.admin.client.post("/admin/wallet/adjustments", {
+      account_id,
+      amount: 500,
+      currency_code: "usd",
+      reason: "large",
+    })
     expect(body.adjustment).toMatchObject({ status: "pending", needs_approval: true })
     const approve = (client: typeof t.engine.admin.client) => client.post(`/admin/wallet/adjustments/${body.adjustment.id}/approve`)
     expect(await approve(t.engine.admin.client)).toMatchObject({ status: 403, body: { code: "second_admin_required" } })
@@ -261,12 +282,25 @@ describe("an admin", () => {
     const [buyer, seller] = [await customerWith("100"), await t.engine.customer()]
     const payee_account_id = await t.wallet.accountId({ kind: "payee", owner_id: seller.id, currency_code: "usd" })
     const { client } = t.engine.admin
-    const fund = { reference: unique("order"), payer_account_id: buyer.account_id, payee_account_id, amount: "100", currency_code: "usd", fee_basis_points: 1000 }
+    const fund = {
+      reference: unique("order"),
+      payer_account_id: buyer.account_id,
+      payee_account_id,
+      amount: "100",
+      currency_code: "usd",
+      fee_basis_points: 1000,
+    }
     const { body } = await client.post("/admin/wallet/escrows", fund)
     const act = (move: string, input = {}) => client.post(`/admin/wallet/escrows/${body.escrow.id}/${move}`, input)
     expect((await act("dispute", { reason: "broken" })).body.escrow.status).toBe("disputed")
     expect(await act("split", { release: "70", refund: "40" })).toMatchObject({ status: 422, body: { code: "settlement_exceeds_escrow" } })
-    expect((await act("split", { release: "70", refund: "30" })).body.escrow).toMatchObject({ status: "split", released: 63, fee: 7, refunded: 30, remaining: 0 })
+    expect((await act("split", { release: "70", refund: "30" })).body.escrow).toMatchObject({
+      status: "split",
+      released: 63,
+      fee: 7,
+      refunded: 30,
+      remaining: 0,
+    })
     expect(await act("release")).toMatchObject({ status: 409, body: { code: "escrow_release_not_allowed" } })
   })
 

@@ -2,7 +2,7 @@ import { Money } from "@wekala/engine/kit"
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { EscrowAmounts } from "../src/modules/wallet/rules"
-import { unique, type WalletTest, walletTest } from "./support"
+import { unique, type WalletTest, walletTest } from "./support/index"
 
 /**
  * Random sequences of operations run against the real service and, beside it, against a model of a few
@@ -35,7 +35,8 @@ interface Real {
 }
 
 const usd = (minor: bigint) => Money.ofMinor(minor, "usd")
-const held = (model: Model, account: number) => model.holds.filter((hold) => hold.account === account).reduce((sum, hold) => sum + hold.left, 0n)
+const held = (model: Model, account: number) =>
+  model.holds.filter((hold) => hold.account === account).reduce((sum, hold) => sum + hold.left, 0n)
 const available = (model: Model, account: number) => (model.balance[account] as bigint) - held(model, account)
 
 async function agree(model: Model, real: Real): Promise<void> {
@@ -55,7 +56,11 @@ async function accepted(call: Promise<unknown>, ...codes: string[]): Promise<boo
 }
 
 type Command = fc.AsyncCommand<Model, Real>
-const command = (name: string, run: (model: Model, real: Real) => Promise<void>, check: (model: Readonly<Model>) => boolean = () => true): Command => ({
+const command = (
+  name: string,
+  run: (model: Model, real: Real) => Promise<void>,
+  check: (model: Readonly<Model>) => boolean = () => true,
+): Command => ({
   check,
   toString: () => name,
   run: async (model, real) => {
@@ -86,7 +91,12 @@ const transfer = fc.tuple(account, account, amount).map(([from, to, minor]) =>
 
 const hold = fc.tuple(account, amount).map(([on, minor]) =>
   command(`hold ${minor} on ${on}`, async (model, real) => {
-    const place = t.wallet.holds.place({ reference: unique(), account_id: real.accounts[on] as string, amount: usd(minor), reason: "model" })
+    const place = t.wallet.holds.place({
+      reference: unique(),
+      account_id: real.accounts[on] as string,
+      amount: usd(minor),
+      reason: "model",
+    })
     const done = await accepted(place, "insufficient_funds")
     expect(done).toBe(available(model, on) >= minor)
     if (done) model.holds.push({ id: (await place).id, account: on, left: minor })
@@ -162,7 +172,8 @@ const settle = fc.tuple(fc.nat(5), fc.bigInt(0n, 600n), fc.bigInt(0n, 600n)).map
       if (!done) return
       // The model's own words: all that was released so far costs its fee once.
       const due = usd(escrow.released + escrow.fee + gross).percentage(escrow.fee_basis_points).minor
-      const fee = due - escrow.fee < 0n ? 0n : due - escrow.fee > gross ? gross : due - escrow.fee
+      const owed = due > escrow.fee ? due - escrow.fee : 0n
+      const fee = owed > gross ? gross : owed
       Object.assign(escrow, { released: escrow.released + gross - fee, fee: escrow.fee + fee, refunded: escrow.refunded + refund })
       model.balance[escrow.payee] = (model.balance[escrow.payee] as bigint) + gross - fee
       model.balance[escrow.payer] = (model.balance[escrow.payer] as bigint) + refund

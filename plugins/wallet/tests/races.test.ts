@@ -1,7 +1,7 @@
 import { type Tx, transaction } from "@wekala/engine/kit"
 import { race } from "@wekala/engine/testing"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { refused, unique, usd, type WalletTest, walletTest } from "./support"
+import { refused, unique, usd, type WalletTest, walletTest } from "./support/index"
 
 let t: WalletTest
 beforeAll(async () => {
@@ -93,7 +93,9 @@ test("postings of one hot account are numbered without gaps and each continues t
 
 test("holds at once never reserve more than there is", async () => {
   const account = await t.funded(1_000n)
-  const { fulfilled } = await race(50, () => t.wallet.holds.place({ reference: unique(), account_id: account, amount: usd("3"), reason: "race" }))
+  const { fulfilled } = await race(50, () =>
+    t.wallet.holds.place({ reference: unique(), account_id: account, amount: usd("3"), reason: "race" }),
+  )
   expect(fulfilled).toHaveLength(3)
   expect(await t.balances(account)).toEqual({ balance: 1_000n, held: 900n, available: 100n })
 })
@@ -127,14 +129,23 @@ test("an escrow released, refunded and disputed at once ends once, with all of i
   for (let round = 0; round < 10; round++) {
     const payer = await t.funded()
     const payee = await t.wallet.accountId({ kind: "payee", owner_id: unique(), currency_code: "usd" })
-    const escrow = await t.wallet.escrows.fund({ reference: unique(), payer_account_id: payer, payee_account_id: payee, amount: usd("50"), fee_basis_points: 100 })
+    const escrow = await t.wallet.escrows.fund({
+      reference: unique(),
+      payer_account_id: payer,
+      payee_account_id: payee,
+      amount: usd("50"),
+      fee_basis_points: 100,
+    })
     await race(6, (caller) => {
       if (caller % 3 === 0) return t.wallet.escrows.release({ escrow_id: escrow.id, reference: unique() })
       if (caller % 3 === 1) return t.wallet.escrows.settle({ escrow_id: escrow.id, reference: unique(), refund: usd("50") })
       return t.wallet.escrows.dispute(escrow.id, "race")
     })
     const moved = [(await t.balances(payer)).balance - 5_000n, (await t.balances(payee)).balance]
-    expect([[5_000n, 0n], [0n, 4_950n]]).toContainEqual(moved)
+    expect([
+      [5_000n, 0n],
+      [0n, 4_950n],
+    ]).toContainEqual(moved)
   }
 })
 

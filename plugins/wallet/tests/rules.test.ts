@@ -14,14 +14,37 @@ import {
 import { adjustmentStates, escrowStates, holdStates, withdrawalStates } from "../src/modules/wallet/states"
 
 const usd = (minor: bigint | number) => Money.ofMinor(minor, "usd")
-const entry = (postings: EntryInput["postings"], more: Partial<EntryInput> = {}): EntryInput => ({ reference: "r", kind: "test", postings, ...more })
+const entry = (postings: EntryInput["postings"], more: Partial<EntryInput> = {}): EntryInput => ({
+  reference: "r",
+  kind: "test",
+  postings,
+  ...more,
+})
 
 describe("an entry", () => {
   test.each([
     ["has one line", [{ account_id: "a", amount: usd(1) }]],
-    ["does not sum to zero", [{ account_id: "a", amount: usd(1) }, { account_id: "b", amount: usd(-2) }]],
-    ["names an account twice", [{ account_id: "a", amount: usd(1) }, { account_id: "a", amount: usd(-1) }]],
-    ["has an empty line", [{ account_id: "a", amount: usd(0) }, { account_id: "b", amount: usd(0) }]],
+    [
+      "does not sum to zero",
+      [
+        { account_id: "a", amount: usd(1) },
+        { account_id: "b", amount: usd(-2) },
+      ],
+    ],
+    [
+      "names an account twice",
+      [
+        { account_id: "a", amount: usd(1) },
+        { account_id: "a", amount: usd(-1) },
+      ],
+    ],
+    [
+      "has an empty line",
+      [
+        { account_id: "a", amount: usd(0) },
+        { account_id: "b", amount: usd(0) },
+      ],
+    ],
     [
       "balances only across currencies",
       [
@@ -140,16 +163,19 @@ describe("settling an escrow", () => {
   })
 })
 
-test.each([holdStates, escrowStates, withdrawalStates, adjustmentStates])("$entity: a state without moves is an end, and every state can be reached", (machine) => {
-  const states = Object.keys(machine.table)
-  const reached = new Set([states[0]])
-  for (const state of reached) {
-    for (const next of Object.values((machine.table as Record<string, Record<string, string>>)[state as string] ?? {})) reached.add(next)
-  }
-  expect([...reached].sort()).toEqual(states.sort())
-  for (const state of states) {
-    expect(() => machine.next(state as never, "no_such_move" as never)).toThrowError(
-      expect.objectContaining({ status: 409, code: `${machine.entity}_no_such_move_not_allowed` }),
-    )
-  }
-})
+test.each([holdStates, escrowStates, withdrawalStates, adjustmentStates])(
+  "$entity: a state without moves is an end, and every state can be reached",
+  (machine) => {
+    const states = Object.keys(machine.table)
+    const reached = new Set([states[0]])
+    for (const state of reached) {
+      for (const next of Object.values((machine.table as Record<string, Record<string, string>>)[state as string] ?? {})) reached.add(next)
+    }
+    expect([...reached].sort()).toEqual(states.sort())
+    for (const state of states) {
+      expect(() => machine.next(state as never, "no_such_move" as never)).toThrowError(
+        expect.objectContaining({ status: 409, code: `${machine.entity}_no_such_move_not_allowed` }),
+      )
+    }
+  },
+)

@@ -1,6 +1,6 @@
 import { Money } from "@wekala/engine/kit"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { refused, unique, usd, type WalletTest, walletTest } from "./support"
+import { refused, unique, usd, type WalletTest, walletTest } from "./support/index"
 
 let t: WalletTest
 beforeAll(async () => {
@@ -32,8 +32,22 @@ describe("the ledger", () => {
   test("refuses what would go below the floor, and writes nothing of it", async () => {
     const [rich, poor] = [await t.funded(1_000n), await t.funded(100n)]
     const entries = [
-      { reference: unique(), kind: "test", postings: [{ account_id: rich, amount: usd("-1") }, { account_id: poor, amount: usd("1") }] },
-      { reference: unique(), kind: "test", postings: [{ account_id: poor, amount: usd("-3") }, { account_id: rich, amount: usd("3") }] },
+      {
+        reference: unique(),
+        kind: "test",
+        postings: [
+          { account_id: rich, amount: usd("-1") },
+          { account_id: poor, amount: usd("1") },
+        ],
+      },
+      {
+        reference: unique(),
+        kind: "test",
+        postings: [
+          { account_id: poor, amount: usd("-3") },
+          { account_id: rich, amount: usd("3") },
+        ],
+      },
     ]
     await expect(t.wallet.ledger.postAll(entries)).rejects.toEqual(refused("insufficient_funds", 422))
     expect([(await t.balances(rich)).balance, (await t.balances(poor)).balance]).toEqual([1_000n, 100n])
@@ -54,9 +68,9 @@ describe("the ledger", () => {
     await t.wallet.setFrozen(frozen, true)
     const give = { reference: unique(), kind: "test", from: frozen, to: other, amount: usd("1") }
     await expect(t.wallet.ledger.transfer(give)).rejects.toEqual(refused("account_frozen", 409))
-    await expect(
-      t.wallet.holds.place({ reference: unique(), account_id: frozen, amount: usd("1"), reason: "test" }),
-    ).rejects.toEqual(refused("account_frozen", 409))
+    await expect(t.wallet.holds.place({ reference: unique(), account_id: frozen, amount: usd("1"), reason: "test" })).rejects.toEqual(
+      refused("account_frozen", 409),
+    )
     await t.wallet.ledger.transfer({ ...give, reference: unique(), from: other, to: frozen })
     await t.wallet.setFrozen(frozen, false)
     await t.wallet.ledger.transfer({ ...give, reference: unique() })
@@ -64,7 +78,13 @@ describe("the ledger", () => {
 
   test("a transaction is reversed once", async () => {
     const customer = await t.funded()
-    const { transaction_id } = await t.wallet.ledger.transfer({ reference: unique(), kind: "test", from: bank, to: customer, amount: usd("7") })
+    const { transaction_id } = await t.wallet.ledger.transfer({
+      reference: unique(),
+      kind: "test",
+      from: bank,
+      to: customer,
+      amount: usd("7"),
+    })
     await t.wallet.ledger.reverse(transaction_id, { reference: unique() })
     expect((await t.balances(customer)).balance).toBe(10_000n)
     await expect(t.wallet.ledger.reverse(transaction_id, { reference: unique() })).rejects.toEqual(refused("already_reversed", 409))
@@ -184,7 +204,14 @@ describe("an escrow", () => {
   const open = async (more: Partial<Parameters<WalletTest["wallet"]["escrows"]["fund"]>[0]> = {}) => {
     const payer = await t.funded()
     const payee = await t.wallet.accountId({ kind: "payee", owner_id: unique("seller"), currency_code: "usd" })
-    const input = { reference: unique(), payer_account_id: payer, payee_account_id: payee, amount: usd("60"), fee_basis_points: 250, ...more }
+    const input = {
+      reference: unique(),
+      payer_account_id: payer,
+      payee_account_id: payee,
+      amount: usd("60"),
+      fee_basis_points: 250,
+      ...more,
+    }
     return { payer, payee, input, escrow: await t.wallet.escrows.fund(input) }
   }
 
@@ -200,7 +227,9 @@ describe("an escrow", () => {
     const released = await t.wallet.escrows.release({ escrow_id: escrow.id, reference: unique() })
     expect(released).toMatchObject({ status: "released", released: "5850", fee: "150", refunded: "0" })
     expect((await t.balances(payee)).balance).toBe(5_850n)
-    await expect(t.wallet.escrows.release({ escrow_id: escrow.id, reference: unique() })).rejects.toEqual(refused("escrow_release_not_allowed", 409))
+    await expect(t.wallet.escrows.release({ escrow_id: escrow.id, reference: unique() })).rejects.toEqual(
+      refused("escrow_release_not_allowed", 409),
+    )
   })
 
   test("is released in part, then refunded, and its parts are its amount", async () => {

@@ -72,9 +72,10 @@ export const consumeEvent = defineJob({
 export function defineSubscriber<S extends z.ZodType>(
   definition: Omit<Consumer<z.output<S>>, "event"> & { event: EventDefinition<S> },
 ): { handler: (args: SubscriberArgs<unknown>) => Promise<void>; config: SubscriberConfig }
-export function defineSubscriber<T>(
-  definition: Consumer<T>,
-): { handler: (args: SubscriberArgs<unknown>) => Promise<void>; config: SubscriberConfig }
+export function defineSubscriber<T>(definition: Consumer<T>): {
+  handler: (args: SubscriberArgs<unknown>) => Promise<void>
+  config: SubscriberConfig
+}
 export function defineSubscriber(definition: Omit<Consumer, "event"> & { event: string | EventDefinition }): {
   handler: (args: SubscriberArgs<unknown>) => Promise<void>
   config: SubscriberConfig
@@ -103,6 +104,8 @@ export function defineSubscriber(definition: Omit<Consumer, "event"> & { event: 
 
 function coreEventId(consumer: Consumer, data: unknown): string {
   if (!consumer.dedupeBy) return newId("evt")
-  const digest = createHash("sha256").update(`${consumer.event}\n${consumer.dedupeBy(data)}`).digest("hex")
+  const digest = createHash("sha256")
+    .update(`${consumer.event}\n${consumer.dedupeBy(data)}`)
+    .digest("hex")
   return `evt_${digest.slice(0, 32)}`
 }

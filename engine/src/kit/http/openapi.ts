@@ -32,7 +32,10 @@ export function openApiDocument(): Promise<Json> {
 async function buildDocument(): Promise<Json> {
   const plugins = await getResolvedPlugins(configManager.baseDir, configManager.config, true)
   const { version } = require("@wekala/engine/package.json") as { version: string }
-  return toOpenApi(plugins.flatMap(({ resolve }) => routesIn(join(resolve, "api"))), version)
+  return toOpenApi(
+    plugins.flatMap(({ resolve }) => routesIn(join(resolve, "api"))),
+    version,
+  )
 }
 
 /** The routes in a plugin's `api` folder that were made with `defineRoute`; others have nothing to say of themselves. */
@@ -65,7 +68,8 @@ export function toOpenApi(routes: readonly DocumentedRoute[], version: string): 
   const schemas: Json = { Error: errorSchema }
   const paths: Record<string, Json> = {}
   for (const route of routes) {
-    const path = (paths[route.path] ??= {})
+    paths[route.path] ??= {}
+    const path = paths[route.path] as Json
     path[route.method.toLowerCase()] = operation(route, schemas)
   }
   const tags = [...new Set(routes.map((route) => route.definition.tag))].sort()
@@ -197,7 +201,11 @@ const securitySchemes = {
 function security(audience: Audience, path: string): Json[] {
   if (audience === "admin") return [{ adminToken: [] }, { session: [] }, { secretKey: [] }]
   const key = path.startsWith("/store") ? { publishableKey: [] } : {}
-  if (audience === "customer") return [{ ...key, customerToken: [] }, { ...key, session: [] }]
+  if (audience === "customer")
+    return [
+      { ...key, customerToken: [] },
+      { ...key, session: [] },
+    ]
   return Object.keys(key).length > 0 ? [key] : []
 }
 

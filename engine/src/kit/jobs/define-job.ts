@@ -31,9 +31,7 @@ const registry = new Map<string, JobDefinition>()
  * Declares a durable job: stored in PostgreSQL with the change that asks for it, run at least once,
  * retried with growing pauses. `handle` must be safe to run twice.
  */
-export function defineJob<S extends z.ZodType>(
-  job: Omit<JobDefinition<S>, "maxAttempts"> & { maxAttempts?: number },
-): JobDefinition<S> {
+export function defineJob<S extends z.ZodType>(job: Omit<JobDefinition<S>, "maxAttempts"> & { maxAttempts?: number }): JobDefinition<S> {
   const defined: JobDefinition<S> = { maxAttempts: 25, ...job }
   registry.set(job.name, defined as unknown as JobDefinition)
   return defined

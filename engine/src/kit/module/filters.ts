@@ -46,7 +46,11 @@ export function toWhere(filters: unknown, metadata: EntityMetadata): Where[] {
     if (key === "$and") {
       for (const part of value as unknown[]) alternatives = combine(alternatives, toWhere(part, metadata), metadata)
     } else if (key === "$or") {
-      alternatives = combine(alternatives, (value as unknown[]).flatMap((part) => toWhere(part, metadata)), metadata)
+      alternatives = combine(
+        alternatives,
+        (value as unknown[]).flatMap((part) => toWhere(part, metadata)),
+        metadata,
+      )
     } else {
       alternatives = combine(alternatives, propertyWhere(key, value, metadata), metadata)
     }

@@ -58,4 +58,3 @@ export function graphqlSchema(entities: readonly EntityClass[]): string {
   })
   return `scalar DateTime\nscalar JSON\n\n${types.join("\n\n")}\n`
 }
-

@@ -20,11 +20,7 @@ export class ModuleService {
   }
 
   /** As `list`, with the number of all matches regardless of `skip` and `take`. */
-  async listAndCount<T extends ObjectLiteral>(
-    entity: Entity<T>,
-    filters?: Filters,
-    config: ListConfig = {},
-  ): Promise<[T[], number]> {
+  async listAndCount<T extends ObjectLiteral>(entity: Entity<T>, filters?: Filters, config: ListConfig = {}): Promise<[T[], number]> {
     const repository = (await getDataSource()).getRepository(entity)
     return repository.findAndCount(toFindOptions(filters, config, repository.metadata) as never)
   }

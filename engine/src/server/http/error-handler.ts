@@ -1,4 +1,9 @@
-import { errorHandler as medusaErrorHandler, type MedusaNextFunction, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http"
+import {
+  errorHandler as medusaErrorHandler,
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+} from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { DomainError, type ErrorBody, errorResponse } from "../../kit/http/errors"
 import { log } from "../logging/log"
@@ -100,7 +105,8 @@ function databaseAnswer(error: unknown): Answer | undefined {
   const code = sqlState(error)
   if (!code) return undefined
   // A NUL in a parameter reaches PostgreSQL as a broken message, 08P01, where it is not cast first.
-  if (code === "22021" || code === "22P05" || code === "08P01") return input(400, "invalid_text", "Text must not contain NUL or invalid characters.")
+  if (code === "22021" || code === "22P05" || code === "08P01")
+    return input(400, "invalid_text", "Text must not contain NUL or invalid characters.")
   if (code === "22003") return input(400, "out_of_range", "A number is out of range.")
   // 22012, division by zero, would be our own mistake.
   if (code.startsWith("22") && code !== "22012") return input(400, "invalid_value", "A value has the wrong form.")
@@ -110,7 +116,9 @@ function databaseAnswer(error: unknown): Answer | undefined {
 
 function sqlState(error: unknown): string | undefined {
   const { code, driverError, cause, previous } = (error ?? {}) as Record<string, { code?: unknown } | undefined> & { code?: unknown }
-  const found = [code, driverError?.code, cause?.code, previous?.code].find((value) => typeof value === "string" && /^[0-9A-Z]{5}$/.test(value))
+  const found = [code, driverError?.code, cause?.code, previous?.code].find(
+    (value) => typeof value === "string" && /^[0-9A-Z]{5}$/.test(value),
+  )
   return found as string | undefined
 }
 
@@ -131,7 +139,11 @@ const UNKNOWN_FIELD =
 /** Handlers of Medusa's that read from a record without seeing that there is none. */
 const MISSING_RECORDS = [
   { path: /^\/store\/carts\/[^/]+\//i, message: "reading 'completed_at'", answer: "There is no such cart." },
-  { path: /^\/store\/shipping-options\/[^/]+\/calculate/i, message: "setting 'calculated_price'", answer: "There is no such shipping option for this cart." },
+  {
+    path: /^\/store\/shipping-options\/[^/]+\/calculate/i,
+    message: "setting 'calculated_price'",
+    answer: "There is no such shipping option for this cart.",
+  },
 ]
 
 function missingRecordAnswer(error: unknown, path: string): Answer | undefined {

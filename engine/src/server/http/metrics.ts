@@ -37,7 +37,12 @@ export function createMetrics(options: Options): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [register],
   })
-  new Gauge({ name: "wekala_build_info", help: "1, labelled with the versions that run", labelNames: ["version", "node"], registers: [register] })
+  new Gauge({
+    name: "wekala_build_info",
+    help: "1, labelled with the versions that run",
+    labelNames: ["version", "node"],
+    registers: [register],
+  })
     .labels(options.version, process.version)
     .set(1)
   registerPools(register, options)
@@ -47,13 +52,20 @@ export function createMetrics(options: Options): Metrics {
       const begun = process.hrtime.bigint()
       response.once("close", () => {
         const seconds = Number(process.hrtime.bigint() - begun) / 1e9
-        duration.observe({ method: request.method, route: routeTemplate(request), status: `${Math.floor(response.statusCode / 100)}xx` }, seconds)
+        duration.observe(
+          { method: request.method, route: routeTemplate(request), status: `${Math.floor(response.statusCode / 100)}xx` },
+          seconds,
+        )
       })
       next()
     },
     expose: async (request, response) => {
       if (!mayRead(request, options)) {
-        return answerError(response, 401, { type: "unauthorized", code: "metrics_token_required", message: "Send the metrics token as a bearer token." })
+        return answerError(response, 401, {
+          type: "unauthorized",
+          code: "metrics_token_required",
+          message: "Send the metrics token as a bearer token.",
+        })
       }
       response.setHeader("Content-Type", register.contentType)
       response.end(await register.metrics())

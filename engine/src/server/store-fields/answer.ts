@@ -43,7 +43,12 @@ function pruneNode(node: Node, name: string): void {
  * @param roots the records that the route answers
  * @param paths where products or variants are, as `guardedPaths` tells
  */
-export async function hideUnpublished(roots: readonly Node[], paths: readonly string[], root: string, container: MedusaContainer): Promise<void> {
+export async function hideUnpublished(
+  roots: readonly Node[],
+  paths: readonly string[],
+  root: string,
+  container: MedusaContainer,
+): Promise<void> {
   const found = paths.map((path) => ({ path: path.split("."), key: typeAt(path, root).productKey as string }))
   const ids = new Set<string>()
   for (const { path, key } of found) {

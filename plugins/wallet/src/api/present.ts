@@ -114,10 +114,7 @@ export const transactionSchema = z.object({
   postings: z.array(postingSchema),
 })
 
-export function presentTransaction(
-  transaction: WalletTransaction,
-  reversedById: string | null = null,
-): z.input<typeof transactionSchema> {
+export function presentTransaction(transaction: WalletTransaction, reversedById: string | null = null): z.input<typeof transactionSchema> {
   return {
     id: transaction.id,
     reference: transaction.reference,

@@ -52,7 +52,10 @@ export async function customerAccount(wallet: WalletService, customerId: string,
   return account
 }
 
-export function statementInput(accountId: string, query: { from?: string | undefined; to?: string | undefined; kind?: string | string[] | undefined }) {
+export function statementInput(
+  accountId: string,
+  query: { from?: string | undefined; to?: string | undefined; kind?: string | string[] | undefined },
+) {
   return {
     account_id: accountId,
     from: query.from ? new Date(query.from) : undefined,

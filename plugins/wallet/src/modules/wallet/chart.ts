@@ -13,9 +13,19 @@ export interface AccountKind {
  */
 export const chart = {
   customer: { ownerType: "customer", normalSide: "credit", floor: 0n, description: "What the shop owes a customer: the wallet" },
-  payee: { ownerType: "payee", normalSide: "credit", floor: null, description: "What the shop owes a seller; below zero after a chargeback" },
+  payee: {
+    ownerType: "payee",
+    normalSide: "credit",
+    floor: null,
+    description: "What the shop owes a seller; below zero after a chargeback",
+  },
   escrow: { ownerType: "shop", normalSide: "credit", floor: 0n, description: "Money kept for payees until a condition is met" },
-  gateway_clearing: { ownerType: "provider", normalSide: "debit", floor: null, description: "Taken by a payment provider, not yet paid out to the bank" },
+  gateway_clearing: {
+    ownerType: "provider",
+    normalSide: "debit",
+    floor: null,
+    description: "Taken by a payment provider, not yet paid out to the bank",
+  },
   bank: { ownerType: "shop", normalSide: "debit", floor: null, description: "The shop's bank account" },
   revenue: { ownerType: "shop", normalSide: "credit", floor: null, description: "Orders paid from wallets" },
   commission: { ownerType: "shop", normalSide: "credit", floor: null, description: "Fees kept from escrow releases" },

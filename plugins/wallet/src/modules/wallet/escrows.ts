@@ -55,23 +55,25 @@ export class Escrows {
       const id = newId("wesc")
       const currency_code = input.amount.currency
       const pool = await accountId({ kind: "escrow", currency_code }, tx.query)
-      const [created] = await tx.query<WalletEscrow>(
-        `INSERT INTO wallet_escrow (id, reference, payer_account_id, payee_account_id, escrow_account_id, currency_code,
+      const [created] = await tx
+        .query<WalletEscrow>(
+          `INSERT INTO wallet_escrow (id, reference, payer_account_id, payee_account_id, escrow_account_id, currency_code,
            amount, fee_basis_points, release_at, metadata)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (reference) DO NOTHING RETURNING *`,
-        [
-          id,
-          input.reference,
-          input.payer_account_id,
-          input.payee_account_id,
-          pool,
-          currency_code,
-          input.amount.minor,
-          input.fee_basis_points ?? 0,
-          input.release_at ?? null,
-          input.metadata ? JSON.stringify(input.metadata) : null,
-        ],
-      ).catch(explainForeignKey)
+          [
+            id,
+            input.reference,
+            input.payer_account_id,
+            input.payee_account_id,
+            pool,
+            currency_code,
+            input.amount.minor,
+            input.fee_basis_points ?? 0,
+            input.release_at ?? null,
+            input.metadata ? JSON.stringify(input.metadata) : null,
+          ],
+        )
+        .catch(explainForeignKey)
       if (!created) return existingEscrow(tx, input)
       await this.ledger.transfer(
         {
@@ -138,11 +140,10 @@ export class Escrows {
       const escrow = await lockEscrow(tx, escrowId)
       if (escrow.status === "disputed") return escrow
       const status = escrowStates.next(escrow.status, "dispute")
-      const [disputed] = await tx.query<WalletEscrow>("UPDATE wallet_escrow SET status = $2, dispute_reason = $3 WHERE id = $1 RETURNING *", [
-        escrowId,
-        status,
-        reason,
-      ])
+      const [disputed] = await tx.query<WalletEscrow>(
+        "UPDATE wallet_escrow SET status = $2, dispute_reason = $3 WHERE id = $1 RETURNING *",
+        [escrowId, status, reason],
+      )
       await removeJob(tx.query, releaseKey(escrowId))
       await tx.emit(escrowDisputed, eventOf(disputed as WalletEscrow))
       return disputed as WalletEscrow

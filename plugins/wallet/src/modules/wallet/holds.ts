@@ -52,7 +52,7 @@ export class Holds {
       const [existing] = await tx.query<WalletHold>("SELECT * FROM wallet_hold WHERE reference = $1", [input.reference])
       if (existing) return sameHold(existing, input)
       const account = accounts.get(input.account_id)
-      if (!account || account.status !== "open") {
+      if (account?.status !== "open") {
         throw new DomainError({ status: 409, code: `account_${account?.status}`, message: `The account is ${account?.status}.` })
       }
       if (account.currency_code !== input.amount.currency) {

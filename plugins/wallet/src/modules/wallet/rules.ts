@@ -152,7 +152,8 @@ export function settleEscrow(
   const feeDue = Money.ofMinor(grossBefore + release, part.currency).percentage(part.feeBasisPoints).minor
   const fee = clamp(feeDue - escrow.fee, 0n, release)
   const refundedAfter = escrow.refunded + refund
-  const ended = release + refund < remaining ? undefined : refundedAfter === 0n ? "released" : grossBefore + release === 0n ? "refunded" : "split"
+  const ended =
+    release + refund < remaining ? undefined : refundedAfter === 0n ? "released" : grossBefore + release === 0n ? "refunded" : "split"
   return { toPayee: release - fee, fee, toPayer: refund, ended }
 }
 

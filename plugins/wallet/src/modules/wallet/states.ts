@@ -32,10 +32,7 @@ export const withdrawalStates = defineStates("withdrawal", {
   returned: {},
   rejected: {},
   cancelled: {},
-} satisfies Record<
-  WithdrawalStatus,
-  Partial<Record<"approve" | "reject" | "cancel" | "pay" | "fail" | "return", WithdrawalStatus>>
->)
+} satisfies Record<WithdrawalStatus, Partial<Record<"approve" | "reject" | "cancel" | "pay" | "fail" | "return", WithdrawalStatus>>>)
 
 export type AdjustmentStatus = "pending" | "posted" | "rejected"
 

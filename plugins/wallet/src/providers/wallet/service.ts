@@ -48,7 +48,6 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
   static override identifier = "wallet"
 
   // Medusa's base class hides its constructor from everyone but subclasses.
-  // biome-ignore lint/complexity/noUselessConstructor: it makes the class constructible
   constructor(dependencies: Record<string, unknown>, options: Record<string, unknown>) {
     super(dependencies, options)
   }
@@ -174,9 +173,10 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
 
   private async findHold(data: SessionData): Promise<WalletHold | undefined> {
     if (!data.hold_id) return undefined
-    const [hold] = await container.resolve("query").graph({ entity: "wallet_hold", fields: ["*"], filters: { id: data.hold_id } }).then(
-      ({ data: holds }) => holds as WalletHold[],
-    )
+    const [hold] = await container
+      .resolve("query")
+      .graph({ entity: "wallet_hold", fields: ["*"], filters: { id: data.hold_id } })
+      .then(({ data: holds }) => holds as WalletHold[])
     return hold
   }
 }

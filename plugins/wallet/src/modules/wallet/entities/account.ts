@@ -52,9 +52,15 @@ export class WalletAccount {
   @UpdateDateColumn({ type: "timestamptz" })
   updated_at!: Date
 
-  @OneToMany(() => WalletPosting, (posting) => posting.account)
+  @OneToMany(
+    () => WalletPosting,
+    (posting) => posting.account,
+  )
   postings?: WalletPosting[]
 
-  @OneToMany(() => WalletHold, (hold) => hold.account)
+  @OneToMany(
+    () => WalletHold,
+    (hold) => hold.account,
+  )
   holds?: WalletHold[]
 }

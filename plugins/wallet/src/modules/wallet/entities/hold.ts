@@ -42,7 +42,10 @@ export class WalletHold {
   @CreateDateColumn({ type: "timestamptz" })
   created_at!: Date
 
-  @ManyToOne(() => WalletAccount, (account) => account.holds)
+  @ManyToOne(
+    () => WalletAccount,
+    (account) => account.holds,
+  )
   @JoinColumn({ name: "account_id" })
   account?: WalletAccount
 }

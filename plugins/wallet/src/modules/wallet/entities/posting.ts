@@ -31,11 +31,17 @@ export class WalletPosting {
   @CreateDateColumn({ type: "timestamptz" })
   created_at!: Date
 
-  @ManyToOne(() => WalletTransaction, (transaction) => transaction.postings)
+  @ManyToOne(
+    () => WalletTransaction,
+    (transaction) => transaction.postings,
+  )
   @JoinColumn({ name: "transaction_id" })
   transaction?: WalletTransaction
 
-  @ManyToOne(() => WalletAccount, (account) => account.postings)
+  @ManyToOne(
+    () => WalletAccount,
+    (account) => account.postings,
+  )
   @JoinColumn({ name: "account_id" })
   account?: WalletAccount
 }

@@ -30,6 +30,9 @@ export class WalletTransaction {
   @CreateDateColumn({ type: "timestamptz" })
   created_at!: Date
 
-  @OneToMany(() => WalletPosting, (posting) => posting.transaction)
+  @OneToMany(
+    () => WalletPosting,
+    (posting) => posting.transaction,
+  )
   postings?: WalletPosting[]
 }

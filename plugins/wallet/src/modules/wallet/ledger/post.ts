@@ -65,7 +65,8 @@ export async function callPost(entries: readonly PreparedEntry[], tx?: Tx): Prom
     const rows = tx
       ? await tx.query<Outcome>("SELECT * FROM wallet_post($1, $2)", parameters)
       : // Straight to the pool with a named statement: parsed and planned once per connection.
-        (await (await getPool()).query<Outcome>({ name: "wallet_post", text: "SELECT * FROM wallet_post($1, $2)", values: parameters })).rows
+        (await (await getPool()).query<Outcome>({ name: "wallet_post", text: "SELECT * FROM wallet_post($1, $2)", values: parameters }))
+          .rows
     return toOutcome(rows)
   } catch (error) {
     throw explain(error)
@@ -88,8 +89,8 @@ function toOutcome(rows: Outcome[]): PostOutcome {
 
 /** Two writers may meet on a name that neither could see yet: the unique index has the last word. */
 function explain(error: unknown): unknown {
-  const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ??
-    (error as { code?: string; constraint?: string })
+  const { code, constraint } =
+    (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? (error as { code?: string; constraint?: string })
   if (code !== "23505") return error
   if (constraint === "wallet_transaction_reversed_once") {
     return alreadyReversed()

@@ -89,7 +89,7 @@ export class PostingQueue {
     try {
       const outcome = await callWithRetry(batch.map((item) => item.entry))
       if ("results" in outcome) {
-        batch.forEach((item, index) => item.resolve(outcome.results[index] as PostResult))
+        for (const [index, item] of batch.entries()) item.resolve(outcome.results[index] as PostResult)
         return
       }
       if (batch.length === 1) {

@@ -33,10 +33,18 @@ export const POST = defineRoute({
   description: "Posts at once, or, above the amount set in the plugin's options, waits for a second admin.",
   tag: "Wallet",
   audience: "admin",
-  body: z.object({ account_id: z.string().max(64), amount: signedAmount, currency_code: currencyCode, reason: z.string().trim().min(3).max(500) }),
+  body: z.object({
+    account_id: z.string().max(64),
+    amount: signedAmount,
+    currency_code: currencyCode,
+    reason: z.string().trim().min(3).max(500),
+  }),
   response: z.object({ adjustment: adjustmentSchema }),
   status: 201,
-  errors: { insufficient_funds: "The account does not have what is to be taken.", currency_mismatch: "The account is in another currency." },
+  errors: {
+    insufficient_funds: "The account does not have what is to be taken.",
+    currency_mismatch: "The account is in another currency.",
+  },
   handle: async ({ body, actor, container, reference }) => {
     const adjustment = await walletOf(container).adjustments.request({
       reference,

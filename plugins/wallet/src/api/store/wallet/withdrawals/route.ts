@@ -8,9 +8,17 @@ const destination = z
   .object({
     method: z.enum(["bank_transfer", "mobile_wallet", "cash"]),
     account_holder: z.string().trim().min(1).max(120),
-    iban: z.string().trim().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/, "must be an IBAN without spaces").optional(),
+    iban: z
+      .string()
+      .trim()
+      .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/, "must be an IBAN without spaces")
+      .optional(),
     account_number: z.string().trim().min(4).max(40).optional(),
-    phone: z.string().trim().regex(/^\+?\d{6,15}$/, "must be a phone number").optional(),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^\+?\d{6,15}$/, "must be a phone number")
+      .optional(),
   })
   .strict()
   .refine((value) => value.method !== "bank_transfer" || value.iban || value.account_number, {

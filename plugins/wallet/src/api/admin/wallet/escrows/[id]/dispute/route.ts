@@ -12,5 +12,7 @@ export const POST = defineRoute({
   body: z.object({ reason: z.string().trim().min(3).max(1000) }),
   response: z.object({ escrow: escrowSchema }),
   errors: { escrow_dispute_not_allowed: "The escrow has ended." },
-  handle: async ({ params, body, container }) => ({ escrow: presentEscrow(await walletOf(container).escrows.dispute(params.id, body.reason)) }),
+  handle: async ({ params, body, container }) => ({
+    escrow: presentEscrow(await walletOf(container).escrows.dispute(params.id, body.reason)),
+  }),
 })

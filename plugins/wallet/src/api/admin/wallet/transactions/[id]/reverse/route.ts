@@ -5,7 +5,14 @@ import { presentTransaction, transactionSchema } from "../../../../../present"
 import { idParams, walletOf } from "../../../../../shared"
 
 /** Undoing these by hand would leave their escrow, hold or withdrawal telling another story. */
-const KINDS_WITH_A_STATE = ["wallet.escrow_fund", "wallet.escrow_settle", "wallet.payment", "wallet.refund", "wallet.withdrawal", "wallet.reversal"]
+const KINDS_WITH_A_STATE = [
+  "wallet.escrow_fund",
+  "wallet.escrow_settle",
+  "wallet.payment",
+  "wallet.refund",
+  "wallet.withdrawal",
+  "wallet.reversal",
+]
 
 export const POST = defineRoute({
   summary: "Reverse a transaction",
