@@ -37,18 +37,15 @@ const createCollectionStep = createStep(
   },
 )
 
-const recordTopUpStep = createStep(
-  "record-top-up",
-  async (input: StartTopUpInput & { payment_collection_id: string }, { container }) => {
-    const topUp = await container.resolve<WalletService>("wallet").topUps.start({
-      reference: input.reference,
-      customer_id: input.customer_id,
-      amount: Money.ofMinor(input.amount_minor, input.currency_code),
-      payment_collection_id: input.payment_collection_id,
-    })
-    return new StepResponse(topUp)
-  },
-)
+const recordTopUpStep = createStep("record-top-up", async (input: StartTopUpInput & { payment_collection_id: string }, { container }) => {
+  const topUp = await container.resolve<WalletService>("wallet").topUps.start({
+    reference: input.reference,
+    customer_id: input.customer_id,
+    amount: Money.ofMinor(input.amount_minor, input.currency_code),
+    payment_collection_id: input.payment_collection_id,
+  })
+  return new StepResponse(topUp)
+})
 
 /** Opens a payment collection and the top-up that it pays for. */
 export const startTopUpWorkflow = createWorkflow("start-top-up", (input: StartTopUpInput) => {

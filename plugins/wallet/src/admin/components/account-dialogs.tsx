@@ -110,4 +110,3 @@ export function ReleaseHoldDialog({ hold, onClose }: { hold: Hold; onClose: () =
     />
   )
 }
-

@@ -40,7 +40,8 @@ export function ChangeDialog<T>(props: ChangeDialogProps<T>) {
   return props.fields ? <FormShell {...shell} fields={props.fields} /> : <QuestionShell {...shell} />
 }
 
-interface ShellProps extends Pick<ChangeDialogProps<never>, "title" | "description" | "isValid" | "summary" | "confirm" | "isDanger" | "onClose"> {
+interface ShellProps
+  extends Pick<ChangeDialogProps<never>, "title" | "description" | "isValid" | "summary" | "confirm" | "isDanger" | "onClose"> {
   isPending: boolean
   error: unknown
   onConfirm: () => void

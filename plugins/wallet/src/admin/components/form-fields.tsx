@@ -1,4 +1,4 @@
-import { Hint, Input, Label, RadioGroup, Textarea } from "@medusajs/ui"
+import { Hint, Input, Label, RadioGroup, Text, Textarea } from "@medusajs/ui"
 import { type ReactNode, useId } from "react"
 import { decimalOf, minorOf, readAmount } from "../lib/money"
 import { useFormat } from "../lib/use-format"
@@ -72,7 +72,11 @@ export function AmountField({ label, currency, value, onChange, hint, problem }:
             aria-invalid={isInvalid}
             aria-required
           />
-          <span aria-hidden className="txt-compact-small text-ui-fg-muted pointer-events-none absolute inset-y-0 right-3 flex items-center" dir="ltr">
+          <span
+            aria-hidden
+            className="txt-compact-small text-ui-fg-muted pointer-events-none absolute inset-y-0 right-3 flex items-center"
+            dir="ltr"
+          >
             {currency.toUpperCase()}
           </span>
         </div>
@@ -132,7 +136,7 @@ interface ChoiceFieldProps<T extends string> {
   label: string
   value: T
   onChange: (value: T) => void
-  options: { value: T; label: string; description?: ReactNode }[]
+  options: { value: T; label: string; description?: string }[]
 }
 
 export function ChoiceField<T extends string>({ label, value, onChange, options }: ChoiceFieldProps<T>) {
@@ -140,9 +144,9 @@ export function ChoiceField<T extends string>({ label, value, onChange, options 
   const { isRtl } = useFormat()
   return (
     <div className="flex flex-col gap-y-2">
-      <Label id={id} size="small" weight="plus" asChild>
-        <span>{label}</span>
-      </Label>
+      <Text as="span" id={id} size="small" leading="compact" weight="plus">
+        {label}
+      </Text>
       <RadioGroup aria-labelledby={id} dir={isRtl ? "rtl" : "ltr"} value={value} onValueChange={(next) => onChange(next as T)}>
         {options.map((option) => (
           <RadioGroup.ChoiceBox key={option.value} value={option.value} label={option.label} description={option.description ?? ""} />

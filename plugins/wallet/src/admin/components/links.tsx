@@ -54,6 +54,14 @@ export function Identifier({ value }: { value: string }) {
   )
 }
 
+type Match = { params: { id?: string } }
+
+/** Trail and window title of a page about one thing: known before it has loaded. */
+export const detailHandle = {
+  breadcrumb: ({ params }: Match) => <bdi dir="ltr">{shortId(params.id ?? "")}</bdi>,
+  seo: ({ params }: Match) => ({ title: params.id ? shortId(params.id) : undefined }),
+}
+
 /** The end of an id is what tells two apart. */
 export function shortId(id: string): string {
   return id.length > 12 ? `…${id.slice(-8)}` : id

@@ -1,7 +1,8 @@
-import { Container, clx, DataTable, type DataTableColumnDef, type DataTableFilter, Heading, Text, useDataTable } from "@medusajs/ui"
+import { Container, clx, DataTable, type DataTableFilter, Heading, Text, useDataTable } from "@medusajs/ui"
 import type { MouseEvent, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import type { Columns } from "../lib/columns"
 import { useFormat } from "../lib/use-format"
 import type { TableState } from "../lib/use-table-state"
 import { LoadFailed } from "./states"
@@ -19,8 +20,7 @@ interface WalletTableProps<T extends { id?: string }> {
   state: TableState
   query: { data: { count: number } | undefined; isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown }
   rows: T[]
-  /** `any` is how the kit types columns of mixed values. */
-  columns: DataTableColumnDef<T, never>[]
+  columns: Columns<T>
   getRowId: (row: T) => string
   filters?: DataTableFilter[]
   searchLabel?: string
@@ -100,7 +100,7 @@ export function WalletTable<T extends { id?: string }>({
       <DataTable instance={instance}>
         <DataTable.Toolbar
           className="flex flex-col items-start justify-between gap-3 md:flex-row md:items-center"
-          translations={{ clearAll: core("actions.clearAll"), sort: core("filters.sortLabel"), filter: core("filters.filterLabel") }}
+          translations={{ clearAll: core("actions.clearAll"), sort: core("filters.sortLabel") }}
         >
           {title}
           <div className="flex w-full flex-wrap items-center gap-2 md:w-auto md:justify-end">

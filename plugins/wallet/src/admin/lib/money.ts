@@ -4,11 +4,16 @@ export function exponentOf(currency: string): number {
 }
 
 export function formatMoney(amount: number, currency: string, locale: string, options: { signed?: boolean } = {}): string {
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    signDisplay: options.signed ? "exceptZero" : "negative",
-  }).format(amount)
+  const format = (currencyDisplay: "symbol" | "code") =>
+    new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      currencyDisplay,
+      signDisplay: options.signed ? "exceptZero" : "negative",
+    }).format(amount)
+  const text = format("symbol")
+  // In a right-to-left line "US$" falls apart into "$US".
+  return locale.startsWith("ar") && /[A-Z]\$/.test(text) ? format("code") : text
 }
 
 /** Minor units of a decimal text in plain digits; exact at any size. */

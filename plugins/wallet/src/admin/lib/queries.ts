@@ -64,7 +64,9 @@ export function useCurrencies(): string[] {
   const { data } = useQuery({
     queryKey: [WALLET, "store-currencies"],
     queryFn: () =>
-      get<{ stores: { supported_currencies?: { currency_code: string }[] }[] }>("/admin/stores", { fields: "supported_currencies.currency_code" }),
+      get<{ stores: { supported_currencies?: { currency_code: string }[] }[] }>("/admin/stores", {
+        fields: "supported_currencies.currency_code",
+      }),
   })
   return data?.stores.flatMap((store) => (store.supported_currencies ?? []).map((currency) => currency.currency_code)) ?? []
 }

@@ -28,7 +28,10 @@ const TRANSACTION_KINDS = ["top_up", "payment", "refund", "escrow_fund", "escrow
 type Id = "kind" | "account_kind" | "currency_code" | "status" | "created_at"
 
 /** The filters of a table, with words in the dashboard's language. */
-export function useFilters(ids: readonly Id[], options: { statuses?: readonly string[]; kinds?: readonly string[] } = {}): DataTableFilter[] {
+export function useFilters(
+  ids: readonly Id[],
+  options: { statuses?: readonly string[]; kinds?: readonly string[] } = {},
+): DataTableFilter[] {
   const { t, accountKind, transactionKind, state } = useFormat()
   const currencies = useCurrencies()
   const key = [...ids, ...(options.statuses ?? []), "|", ...(options.kinds ?? []), "|", ...currencies].join()

@@ -14,7 +14,7 @@ export function useTableState(filterIds: readonly string[], prefix = "") {
   const [params, setParams] = useSearchParams()
   const name = (id: string) => (prefix ? `${prefix}_${id}` : id)
   const ids = filterIds.join()
-  const values = [...filterIds, "q", "order", "offset"].map((id) => params.get(name(id)) ?? "").join("\n")
+  const values = [...filterIds, "q", "order", "offset", "view"].map((id) => params.get(name(id)) ?? "").join("\n")
 
   const change = (entries: Record<string, string | undefined>) =>
     setParams((previous) => {
@@ -38,7 +38,7 @@ export function useTableState(filterIds: readonly string[], prefix = "") {
     const order = read("order")
     const sorting: DataTableSortingState | null = order ? { id: order.replace(/^-/, ""), desc: order.startsWith("-") } : null
     const offset = Math.max(0, Number.parseInt(read("offset") ?? "0", 10) || 0)
-    return { filters, sorting, order, offset, q: read("q") ?? "" }
+    return { filters, sorting, order, offset, q: read("q") ?? "", view: read("view") }
   }, [ids, values])
 
   return {

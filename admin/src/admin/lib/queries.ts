@@ -1,0 +1,102 @@
+import Medusa from "@medusajs/js-sdk"
+import { useQuery } from "@tanstack/react-query"
+
+declare const __BACKEND_URL__: string | undefined
+declare const __AUTH_TYPE__: "session" | "jwt" | undefined
+declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined
+
+/** The dashboard's own settings, so that its session is ours. */
+const sdk = new Medusa({
+  baseUrl: __BACKEND_URL__ || "/",
+  auth: { type: __AUTH_TYPE__ ?? "session", jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined },
+})
+
+/** The desk is left open: it asks again by itself. */
+const REFRESH_MS = 60_000
+/** Orders that are looked through; their payment and fulfillment states cannot be asked for by filter. */
+export const ORDERS_LOOKED_AT = 100
+const ITEMS_LOOKED_AT = 100
+/** At or below this many available, an item is low. */
+export const LOW_STOCK = 5
+
+export interface Order {
+  id: string
+  display_id: number
+  email: string | null
+  total: number
+  currency_code: string
+  payment_status: string
+  fulfillment_status: string
+  created_at: string
+}
+
+export interface Withdrawal {
+  id: string
+  amount: number
+  currency_code: string
+  status: "requested" | "approved"
+  created_at: string
+}
+
+export interface Adjustment {
+  id: string
+  amount: number
+  currency_code: string
+  reason: string
+  created_at: string
+}
+
+export interface InventoryItem {
+  id: string
+  sku: string | null
+  title: string | null
+  stocked_quantity: number | null
+  reserved_quantity: number | null
+  location_levels?: { id: string }[]
+}
+
+type Query = Record<string, string | number | string[]>
+
+function useDesk<T>(path: string, query: Query) {
+  return useQuery({
+    queryKey: ["desk", path, query],
+    queryFn: ({ signal }) => sdk.client.fetch<T & { count: number }>(path, { query, signal }),
+    refetchInterval: REFRESH_MS,
+    staleTime: 0,
+    // A shop without the wallet has no such routes; asking twice would not change that.
+    retry: (failures, error) => statusOf(error) !== 404 && failures < 1,
+  })
+}
+
+export function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined
+}
+
+export const useOpenOrders = () =>
+  useDesk<{ orders: Order[] }>("/admin/orders", {
+    status: ["pending"],
+    order: "-created_at",
+    limit: ORDERS_LOOKED_AT,
+    fields: "id,display_id,email,total,currency_code,payment_status,fulfillment_status,created_at",
+  })
+
+export const useStock = () =>
+  useDesk<{ inventory_items: InventoryItem[] }>("/admin/inventory-items", {
+    order: "stocked_quantity",
+    limit: ITEMS_LOOKED_AT,
+    fields: "id,sku,title,stocked_quantity,reserved_quantity,location_levels.id",
+  })
+
+export const useWithdrawalsToDecide = () =>
+  useDesk<{ withdrawals: Withdrawal[] }>("/admin/wallet/withdrawals", { status: ["requested", "approved"], order: "created_at", limit: 5 })
+
+export const useAdjustmentsToDecide = () =>
+  useDesk<{ adjustments: Adjustment[] }>("/admin/wallet/adjustments", { status: ["pending"], order: "created_at", limit: 5 })
+
+export const isToFulfill = (order: Order) => ["not_fulfilled", "partially_fulfilled"].includes(order.fulfillment_status)
+export const isToCapture = (order: Order) => ["authorized", "partially_captured"].includes(order.payment_status)
+
+/** What can still be sold of an item, over all locations. */
+export const availableOf = (item: InventoryItem) => (item.stocked_quantity ?? 0) - (item.reserved_quantity ?? 0)
+/** An item that is at no location is not stocked at all, so not low either. */
+export const isLow = (item: InventoryItem) => Boolean(item.location_levels?.length) && availableOf(item) <= LOW_STOCK

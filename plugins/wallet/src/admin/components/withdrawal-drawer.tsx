@@ -1,0 +1,96 @@
+import { Button, Drawer, Heading } from "@medusajs/ui"
+import { useState } from "react"
+import type { Withdrawal } from "../lib/types"
+import { useFormat } from "../lib/use-format"
+import { AccountLink, Identifier, shortId, TextLink } from "./links"
+import { Moment, Money } from "./money"
+import { Field, Fields } from "./section"
+import { StateBadge } from "./state-badge"
+import { WITHDRAWAL_MOVES, WithdrawalDialog, type WithdrawalMove } from "./withdrawal-dialog"
+
+interface WithdrawalDrawerProps {
+  withdrawal: Withdrawal
+  onClose: () => void
+}
+
+/** All about one withdrawal, and what may be decided about it. */
+export function WithdrawalDrawer({ withdrawal, onClose }: WithdrawalDrawerProps) {
+  const { t } = useFormat()
+  const [move, setMove] = useState<WithdrawalMove>()
+  // One dialog at a time: the focus belongs to the question that is asked.
+  if (move) return <WithdrawalDialog withdrawal={withdrawal} move={move} onClose={onClose} />
+  return (
+    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Drawer.Content aria-describedby={undefined}>
+        <Drawer.Header>
+          <Drawer.Title>
+            {t("withdrawal.title")} <Money amount={withdrawal.amount} currency={withdrawal.currency_code} />
+          </Drawer.Title>
+        </Drawer.Header>
+        <Drawer.Body className="overflow-y-auto p-0">
+          <Fields>
+            <Field label={t("fields.status")}>
+              <StateBadge state={withdrawal.status} />
+            </Field>
+            <Field label={t("fields.owner")}>
+              <AccountLink id={withdrawal.account_id} />
+            </Field>
+            <Field label={t("fields.requested")}>
+              <Moment value={withdrawal.created_at} />
+            </Field>
+            <Field label={t("fields.updated")}>
+              <Moment value={withdrawal.updated_at} />
+            </Field>
+            {withdrawal.payout_reference ? (
+              <Field label={t("fields.payoutReference")}>
+                <Identifier value={withdrawal.payout_reference} />
+              </Field>
+            ) : null}
+            {withdrawal.note ? <Field label={t("fields.note")}>{withdrawal.note}</Field> : null}
+            {withdrawal.transaction_id ? (
+              <Field label={t("fields.transaction")}>
+                <TextLink to={`/wallet/transactions/${withdrawal.transaction_id}`}>{shortId(withdrawal.transaction_id)}</TextLink>
+              </Field>
+            ) : null}
+          </Fields>
+          <Heading level="h3" className="border-t px-6 pb-2 pt-6">
+            {t("withdrawal.destination")}
+          </Heading>
+          <Destination destination={withdrawal.destination} />
+        </Drawer.Body>
+        {WITHDRAWAL_MOVES[withdrawal.status].length ? (
+          <Drawer.Footer className="gap-x-2 space-x-0">
+            {[...WITHDRAWAL_MOVES[withdrawal.status]].reverse().map((name) => (
+              <Button
+                key={name}
+                size="small"
+                variant={name === "approve" || name === "pay" ? "primary" : "secondary"}
+                onClick={() => setMove(name)}
+              >
+                {t(`withdrawal.${name}.title`)}
+              </Button>
+            ))}
+          </Drawer.Footer>
+        ) : null}
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+/** As its owner gave it; the plugin does not prescribe the fields. */
+function Destination({ destination }: { destination: Record<string, unknown> }) {
+  const { t } = useFormat()
+  return (
+    <Fields>
+      {Object.entries(destination).map(([name, value]) => (
+        <Field key={name} label={t(`destination.${name}`, { defaultValue: name })}>
+          {name === "method" ? (
+            t(`payoutMethods.${String(value)}`, { defaultValue: String(value) })
+          ) : (
+            <Identifier value={typeof value === "string" ? value : JSON.stringify(value)} />
+          )}
+        </Field>
+      ))}
+    </Fields>
+  )
+}

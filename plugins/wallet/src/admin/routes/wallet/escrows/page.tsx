@@ -1,0 +1,104 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { Crumb } from "../../../components/crumb"
+import { AccountLink, TextLink } from "../../../components/links"
+import { Moment, Money } from "../../../components/money"
+import { StateBadge } from "../../../components/state-badge"
+import { WalletTable } from "../../../components/wallet-table"
+import type { Columns } from "../../../lib/columns"
+import { useEscrows } from "../../../lib/queries"
+import type { Escrow } from "../../../lib/types"
+import { useFilters } from "../../../lib/use-filters"
+import { useFormat } from "../../../lib/use-format"
+import { chosen, PAGE_SIZE, useTableState } from "../../../lib/use-table-state"
+
+const helper = createDataTableColumnHelper<Escrow>()
+
+function useColumns(): Columns<Escrow> {
+  const { t } = useFormat()
+  return useMemo(
+    () => [
+      helper.accessor("reference", {
+        header: t("fields.reference"),
+        size: 180,
+        cell: ({ row }) => (
+          <TextLink to={`/wallet/escrows/${row.original.id}`}>
+            <bdi>{row.original.reference}</bdi>
+          </TextLink>
+        ),
+      }),
+      helper.accessor("payer_account_id", {
+        header: t("fields.payer"),
+        size: 190,
+        cell: ({ getValue }) => <AccountLink id={getValue()} />,
+      }),
+      helper.accessor("payee_account_id", {
+        header: t("fields.payee"),
+        size: 190,
+        cell: ({ getValue }) => <AccountLink id={getValue()} />,
+      }),
+      helper.accessor("amount", {
+        header: t("fields.amount"),
+        enableSorting: true,
+        sortAscLabel: t("sorting.lowest"),
+        sortDescLabel: t("sorting.highest"),
+        align: "right",
+        size: 130,
+        cell: ({ row }) => <Money amount={row.original.amount} currency={row.original.currency_code} />,
+      }),
+      helper.accessor("remaining", {
+        header: t("fields.remaining"),
+        align: "right",
+        size: 130,
+        cell: ({ row }) => <Money amount={row.original.remaining} currency={row.original.currency_code} />,
+      }),
+      helper.accessor("status", { header: t("fields.status"), size: 110, cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
+      helper.accessor("release_at", {
+        header: t("fields.releaseAt"),
+        enableSorting: true,
+        sortAscLabel: t("sorting.oldest"),
+        sortDescLabel: t("sorting.newest"),
+        size: 170,
+        cell: ({ getValue }) => {
+          const value = getValue()
+          return value ? <Moment value={value} /> : t("escrow.byHand")
+        },
+      }),
+    ],
+    [t],
+  )
+}
+
+export default function EscrowsPage() {
+  const { t } = useFormat()
+  const state = useTableState(["status", "currency_code"])
+  const filters = useFilters(["status", "currency_code"], { statuses: ["funded", "disputed", "released", "refunded", "split"] })
+  const query = useEscrows({
+    reference: state.q.trim() || undefined,
+    status: chosen(state.filters.status),
+    currency_code: chosen(state.filters.currency_code),
+    order: state.order,
+    limit: PAGE_SIZE,
+    offset: state.offset,
+  })
+  return (
+    <WalletTable
+      heading={t("escrows.title")}
+      description={t("escrows.description")}
+      state={state}
+      query={query}
+      rows={query.data?.escrows ?? []}
+      columns={useColumns()}
+      filters={filters}
+      searchLabel={t("escrows.search")}
+      getRowId={(row) => row.id}
+      rowHref={(row) => `/wallet/escrows/${row.id}`}
+      empty={{ heading: t("escrows.empty"), description: t("escrows.emptyHint") }}
+    />
+  )
+}
+
+export const config = defineRouteConfig({ label: "menu.escrows", translationNs: "wallet" })
+
+export const handle = { breadcrumb: () => <Crumb name="menu.escrows" /> }

@@ -1,0 +1,113 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo, useState } from "react"
+import { Crumb } from "../../../components/crumb"
+import { AccountLink } from "../../../components/links"
+import { Moment, Money } from "../../../components/money"
+import { StateBadge } from "../../../components/state-badge"
+import { queueView, ViewSwitch } from "../../../components/view-switch"
+import { WalletTable } from "../../../components/wallet-table"
+import { WithdrawalDrawer } from "../../../components/withdrawal-drawer"
+import type { Columns } from "../../../lib/columns"
+import { useWithdrawals } from "../../../lib/queries"
+import type { Withdrawal } from "../../../lib/types"
+import { useFilters } from "../../../lib/use-filters"
+import { useFormat } from "../../../lib/use-format"
+import { chosen, PAGE_SIZE, useTableState } from "../../../lib/use-table-state"
+
+const helper = createDataTableColumnHelper<Withdrawal>()
+const WAITING = ["requested", "approved"]
+const STATUSES = [...WAITING, "paid", "failed", "returned", "rejected", "cancelled"]
+
+function useColumns(open: (withdrawal: Withdrawal) => void): Columns<Withdrawal> {
+  const { t } = useFormat()
+  return useMemo(
+    () => [
+      helper.accessor("account_id", { header: t("fields.owner"), size: 220, cell: ({ getValue }) => <AccountLink id={getValue()} /> }),
+      helper.accessor("amount", {
+        header: t("fields.amount"),
+        enableSorting: true,
+        sortAscLabel: t("sorting.lowest"),
+        sortDescLabel: t("sorting.highest"),
+        align: "right",
+        size: 140,
+        cell: ({ row }) => <Money amount={row.original.amount} currency={row.original.currency_code} />,
+      }),
+      helper.accessor("status", { header: t("fields.status"), size: 120, cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
+      helper.accessor("created_at", {
+        header: t("fields.requested"),
+        enableSorting: true,
+        sortAscLabel: t("sorting.oldest"),
+        sortDescLabel: t("sorting.newest"),
+        size: 170,
+        cell: ({ getValue }) => <Moment value={getValue()} />,
+      }),
+      helper.accessor("note", { header: t("fields.note"), size: 200, cell: ({ getValue }) => getValue() ?? "–" }),
+      helper.display({
+        id: "open",
+        header: () => <span className="sr-only">{t("fields.actions")}</span>,
+        size: 110,
+        cell: ({ row }) => (
+          <div className="flex justify-end">
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={(event) => {
+                event.stopPropagation()
+                open(row.original)
+              }}
+            >
+              {t(WAITING.includes(row.original.status) ? "actions.decide" : "actions.view")}
+            </Button>
+          </div>
+        ),
+      }),
+    ],
+    [t, open],
+  )
+}
+
+export default function WithdrawalsPage() {
+  const { t } = useFormat()
+  const state = useTableState(["status", "currency_code"])
+  const view = queueView(state)
+  const [openId, setOpenId] = useState<string>()
+  const filters = useFilters(view === "all" ? ["status", "currency_code"] : ["currency_code"], { statuses: STATUSES })
+  const query = useWithdrawals({
+    status: view === "all" ? chosen(state.filters.status) : WAITING,
+    currency_code: chosen(state.filters.currency_code),
+    // Who has waited longest comes first.
+    order: state.order ?? (view === "all" ? "-created_at" : "created_at"),
+    limit: PAGE_SIZE,
+    offset: state.offset,
+  })
+  const rows = query.data?.withdrawals ?? []
+  const open = useMemo(() => (withdrawal: Withdrawal) => setOpenId(withdrawal.id), [])
+  const opened = rows.find((row) => row.id === openId)
+  return (
+    <>
+      <WalletTable
+        heading={t("withdrawals.title")}
+        description={t("withdrawals.description")}
+        state={state}
+        query={query}
+        rows={rows}
+        columns={useColumns(open)}
+        filters={filters}
+        getRowId={(row) => row.id}
+        onRowClick={open}
+        above={<ViewSwitch state={state} />}
+        empty={
+          view === "all"
+            ? { heading: t("withdrawals.empty") }
+            : { heading: t("withdrawals.nothingWaits"), description: t("withdrawals.nothingWaitsHint") }
+        }
+      />
+      {opened ? <WithdrawalDrawer withdrawal={opened} onClose={() => setOpenId(undefined)} /> : null}
+    </>
+  )
+}
+
+export const config = defineRouteConfig({ label: "menu.withdrawals", translationNs: "wallet" })
+
+export const handle = { breadcrumb: () => <Crumb name="menu.withdrawals" /> }
