@@ -1,0 +1,1 @@
+export { __Entity__ } from "./__entity-file__"
