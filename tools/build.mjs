@@ -45,12 +45,17 @@ async function compile(source, target) {
 async function buildPackage(folder) {
   const sourceRoot = join(root, folder, "src")
   const outputRoot = join(root, folder, ".medusa/server")
-  const sources = files(sourceRoot, (path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !path.startsWith(join(sourceRoot, "admin")))
+  const sources = files(
+    sourceRoot,
+    (path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !path.startsWith(join(sourceRoot, "admin")),
+  )
   const wanted = new Map(sources.map((source) => [join(outputRoot, "src", relative(sourceRoot, source)).replace(/\.ts$/, ".js"), source]))
   // A compiled route whose source is gone would still be served.
   for (const stale of files(join(outputRoot, "src"), (path) => path.endsWith(".js") && !wanted.has(path))) rmSync(stale)
   const compiled = await Promise.all([...wanted].map(([target, source]) => compile(source, target)))
-  if (existsSync(join(sourceRoot, "admin"))) {
+  // With this file Medusa takes a package's pages from its source, where there may be none yet.
+  const { exports } = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"))
+  if (exports?.["./admin"] || existsSync(join(sourceRoot, "admin"))) {
     await mkdir(outputRoot, { recursive: true })
     await writeFile(join(outputRoot, "medusa-plugin-options.json"), JSON.stringify({ srcDir: sourceRoot }))
   }
@@ -91,8 +96,12 @@ export async function buildAdmin() {
   const { getResolvedPlugins } = require("@medusajs/framework/utils")
   const configuration = require(join(root, ".medusa/server/medusa-config.js")).default
   const plugins = await getResolvedPlugins(root, configuration, false)
-  const local = plugins.filter((/** @type {any} */ plugin) => plugin.admin?.type === "local").map((/** @type {any} */ plugin) => plugin.admin.resolve)
-  const packaged = plugins.filter((/** @type {any} */ plugin) => plugin.admin?.type === "package").map((/** @type {any} */ plugin) => plugin.admin.resolve)
+  const local = plugins
+    .filter((/** @type {any} */ plugin) => plugin.admin?.type === "local" && existsSync(plugin.admin.resolve))
+    .map((/** @type {any} */ plugin) => plugin.admin.resolve)
+  const packaged = plugins
+    .filter((/** @type {any} */ plugin) => plugin.admin?.type === "package")
+    .map((/** @type {any} */ plugin) => plugin.admin.resolve)
   await build({ ...configuration.admin, disable: false, sources: local, plugins: packaged, outDir: adminOutput })
   await writeFile(stamp, fingerprint)
   return true

@@ -1,15 +1,16 @@
 // @ts-check
-import path from 'node:path'
-import { planPictures } from './pictures/plan.mjs'
-import { renderPictures } from './pictures/render.mjs'
-import { seedOrders } from './seed/orders.mjs'
-import { ADMIN, listCustomers, seedAdmin, seedCustomers } from './seed/people.mjs'
-import { seedProducts } from './seed/products.mjs'
-import { seedPromotions } from './seed/promotions.mjs'
-import { setUpShipping } from './seed/shipping.mjs'
-import { readMarker, setUpShop, writeMarker } from './seed/shop.mjs'
-import { list } from './seed/tools.mjs'
-import { metadataTexts, seedTranslations } from './seed/translations.mjs'
+import path from "node:path"
+import { planPictures } from "./pictures/plan.mjs"
+import { renderPictures } from "./pictures/render.mjs"
+import { seedOrders } from "./seed/orders.mjs"
+import { ADMIN, listCustomers, seedAdmin, seedCustomers } from "./seed/people.mjs"
+import { seedProducts } from "./seed/products.mjs"
+import { seedPromotions } from "./seed/promotions.mjs"
+import { setUpShipping } from "./seed/shipping.mjs"
+import { readMarker, setUpShop, writeMarker } from "./seed/shop.mjs"
+import { list } from "./seed/tools.mjs"
+import { metadataTexts, seedTranslations } from "./seed/translations.mjs"
+import { seedWallets } from "./seed/wallets.mjs"
 
 /** @typedef {{ publishableKey: string, customers: import('./seed/people.mjs').DemoCustomer[], admin: { email: string, password: string } }} SeededDemo */
 
@@ -25,11 +26,11 @@ import { metadataTexts, seedTranslations } from './seed/translations.mjs'
  * @returns {Promise<SeededDemo>}
  */
 export async function seedDemo({ container, uploadsDirectory, publicUrl, log = () => {} }) {
-  const context = { container, log, publicUrl: publicUrl.replace(/\/+$/, '') }
+  const context = { container, log, publicUrl: publicUrl.replace(/\/+$/, "") }
   const started = Date.now()
   const plan = planPictures()
   // Drawing uses other threads than the database work, so both go on at once.
-  const drawing = renderPictures(plan.pictures, path.join(uploadsDirectory, 'demo'))
+  const drawing = renderPictures(plan.pictures, path.join(uploadsDirectory, "demo"))
   // Keeps Node from ending the process before the promise is awaited below.
   drawing.catch(() => {})
 
@@ -37,13 +38,13 @@ export async function seedDemo({ container, uploadsDirectory, publicUrl, log = (
   const key = marker ? await storedKey(context) : await seedData(context, plan)
   const { rendered } = await drawing
   if (rendered > 0) log(`${rendered} pictures drawn`)
-  log(marker ? 'The demo shop is already there' : `The demo shop is ready after ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  log(marker ? "The demo shop is already there" : `The demo shop is ready after ${((Date.now() - started) / 1000).toFixed(1)} s`)
   return { publishableKey: key, customers: await listCustomers(context), admin: { ...ADMIN } }
 }
 
 /** @param {import('./seed/tools.mjs').SeedContext} context */
 async function storedKey(context) {
-  const [key] = await list(context, 'api_key', ['token'], { title: 'Webshop', type: 'publishable' })
+  const [key] = await list(context, "api_key", ["token"], { title: "Webshop", type: "publishable" })
   return key.token
 }
 
@@ -58,18 +59,19 @@ async function seedData(context, plan) {
     context.log(`${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`)
     return result
   }
-  const shop = await step('Store, regions, taxes and warehouses', () => setUpShop(context))
-  const { profile, options } = await step('Shipping', () => setUpShipping(context, shop))
-  const stored = await step('Products, prices and stock', () => seedProducts(context, shop, profile, plan, metadataTexts(context)))
-  await step('Arabic and French', () => seedTranslations(context, stored))
-  await step('Promotions', () => seedPromotions(context, stored))
-  const customers = await step('Customers and the administrator', async () => {
+  const shop = await step("Store, regions, taxes and warehouses", () => setUpShop(context))
+  const { profile, options } = await step("Shipping", () => setUpShipping(context, shop))
+  const stored = await step("Products, prices and stock", () => seedProducts(context, shop, profile, plan, metadataTexts(context)))
+  await step("Arabic and French", () => seedTranslations(context, stored))
+  await step("Promotions", () => seedPromotions(context, stored))
+  const customers = await step("Customers and the administrator", async () => {
     await seedAdmin(context)
     return seedCustomers(context)
   })
-  await step('Orders', () => seedOrders(context, { shop, shippingOptions: options, products: stored.products, customers }))
+  await step("Orders", () => seedOrders(context, { shop, shippingOptions: options, products: stored.products, customers }))
+  await step("Wallets", () => seedWallets({ container: context.container, customers }))
   await writeMarker(context, { version: 1, finished_at: new Date().toISOString() })
   return shop.key.token
 }
 
-export { PEOPLE as demoPeople } from './seed/people.mjs'
+export { PEOPLE as demoPeople } from "./seed/people.mjs"

@@ -1,5 +1,5 @@
 // @ts-check
-import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /**
  * What every step of the seed gets.

@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { freePort, root, start, type Started, temporaryFolder } from "../support"
+
+const folder = temporaryFolder()
+let shop: Started
+let url: string
+let key: string
+
+// A stranger's first minute: `npm start` in a fresh clone, with the demo, then a look around.
+beforeAll(async () => {
+  const state = join(folder.path, "state")
+  mkdirSync(join(state, "postgres"), { recursive: true })
+  writeFileSync(join(state, "postgres/port"), String(await freePort()))
+  const port = String(await freePort())
+  url = `http://localhost:${port}`
+  shop = start(join(root, "tools/start.mjs"), { env: { WEKALA_STATE: state, PORT: port, STOREFRONT_PORT: String(await freePort()) } })
+  await shop.printed("Ready in")
+  key = /Publishable API key +(\S+)/.exec(shop.output())?.[1] ?? ""
+})
+
+afterAll(async () => {
+  shop?.process.kill("SIGTERM")
+  await shop?.ended
+  folder.remove()
+})
+
+/** The fields of store and sign-in answers that these tests look at. */
+interface Answer {
+  products: { title: string; thumbnail: string; variants: { id: string }[] }[]
+  count: number
+  regions: { id: string }[]
+  cart: { id: string; items: unknown[]; total: number }
+  token: string
+}
+
+async function ask(path: string, body?: object): Promise<Answer> {
+  const headers = { "x-publishable-api-key": key, "content-type": "application/json" }
+  const answer = await fetch(`${url}${path}`, { headers, ...(body && { method: "POST", body: JSON.stringify(body) }) })
+  expect(answer.status, path).toBe(200)
+  return (await answer.json()) as Answer
+}
+
+test("the engine is ready", async () => {
+  expect((await fetch(`${url}/ready`)).status).toBe(200)
+})
+
+test("shoppers see products with pictures that load", async () => {
+  const { products, count } = await ask("/store/products?limit=5&fields=title,thumbnail")
+  expect(count).toBeGreaterThan(10)
+  for (const { title, thumbnail } of products) {
+    expect(title).toBeTruthy()
+    expect((await fetch(thumbnail)).headers.get("content-type")).toMatch(/^image\//)
+  }
+})
+
+test("a shopper can fill a cart", async () => {
+  const { regions } = await ask("/store/regions")
+  const { products } = await ask("/store/products?limit=1&fields=variants.id")
+  const { cart } = await ask("/store/carts", { region_id: regions[0]?.id })
+  const { cart: filled } = await ask(`/store/carts/${cart.id}/line-items`, { variant_id: products[0]?.variants[0]?.id, quantity: 2 })
+  expect(filled.items).toHaveLength(1)
+  expect(filled.total).toBeGreaterThan(0)
+})
+
+test("the merchant's printed login opens the admin", async () => {
+  expect(await (await fetch(`${url}/app`)).text()).toContain('<div id="medusa"')
+  const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(shop.output()) ?? []
+  const { token } = await ask("/auth/user/emailpass", { email, password })
+  expect((await fetch(`${url}/admin/orders`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
+})
