@@ -1,6 +1,7 @@
 // @ts-check
 // `npm run plugin:new -- <name> [--entity <name>] [--dry-run]`: writes a plugin that works, from
 // `tools/templates/plugin`, and makes it part of the workspace. Needs no network.
+import { spawnSync } from "node:child_process"
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { basename, dirname, join, relative } from "node:path"
@@ -10,10 +11,12 @@ import { root } from "./lib/root.mjs"
 
 const require = createRequire(join(root, "package.json"))
 const template = join(root, "tools/templates/plugin")
+/** @type {() => typeof import("typescript")} */
+const ts = () => require("typescript")
 
-/** Words that the template's own code uses, and those that JavaScript keeps to itself. */
-const UNUSABLE = new Set(
-  "id text status reference row rows made query body data actor container config service client engine await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield".split(
+/** Words that PostgreSQL keeps to itself (its manual, appendix C: reserved), which no table can be called without quotes. */
+const SQL_WORDS = new Set(
+  "all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation column concurrently constraint create cross default deferrable desc distinct do else end except false fetch for foreign freeze from full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references returning right select similar some symmetric table tablesample then to trailing true union unique user using variadic verbose when where window with".split(
     " ",
   ),
 )
@@ -52,6 +55,7 @@ await command(async () => {
     writeFileSync(join(root, path), content)
   }
   link(plugin)
+  format(plugin)
   console.log(farewell(names, files.length))
 })
 
@@ -73,7 +77,7 @@ function namesFor(plugin, entity = singular(plugin)) {
   if (entities === entity)
     throw new UserError(`"${entity}" has no plural of its own; name one thing with --entity, such as --entity ${entity}-item.`)
   const short = snake(entity).replaceAll("_", "")
-  const names = {
+  return {
     plugin,
     module: camel(plugin),
     Module: pascal(plugin),
@@ -97,10 +101,44 @@ function namesFor(plugin, entity = singular(plugin)) {
             .join(""),
     timestamp: String(Date.now()),
   }
-  for (const name of [names.module, names.entityVar]) {
-    if (UNUSABLE.has(name)) throw new UserError(`"${name}" cannot be used as a name in code; choose another.`)
+}
+
+/**
+ * Whether a name would clash, as it is or as a class, with a word of TypeScript or SQL, or with a name
+ * that the template's own code uses.
+ * @param {string} name in camelCase
+ */
+function isTaken(name) {
+  const used = namesInTemplate()
+  const scanner = ts().createScanner(ts().ScriptTarget.Latest, true, ts().LanguageVariant.Standard, name)
+  const isWord = scanner.scan() !== ts().SyntaxKind.Identifier
+  return isWord || SQL_WORDS.has(name) || used.has(name) || used.has(pascal(name))
+}
+
+function namesInTemplate() {
+  const { createSourceFile, forEachChild, isIdentifier, ScriptTarget } = ts()
+  const { JsxAttribute, PropertyAccessExpression, PropertyAssignment, PropertyDeclaration, PropertySignature } = ts().SyntaxKind
+  const owners = new Set([JsxAttribute, PropertyAccessExpression, PropertyAssignment, PropertyDeclaration, PropertySignature])
+  const isPropertyName = (/** @type {any} */ node) => owners.has(node.parent.kind) && node.parent.name === node
+  /** @type {Set<string>} */
+  const names = new Set()
+  const visit = (/** @type {import("typescript").Node} */ node) => {
+    // The name of a property stands behind a dot or before a colon, where nothing can clash with it.
+    if (isIdentifier(node) && !isPropertyName(node)) names.add(node.text)
+    forEachChild(node, visit)
+  }
+  for (const path of templateFiles().filter((file) => /\.tsx?$/.test(file))) {
+    visit(createSourceFile(path, readFileSync(path, "utf8"), ScriptTarget.Latest, true))
   }
   return names
+}
+
+/** The template's files, as paths. */
+function templateFiles() {
+  return readdirSync(template, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
 }
 
 /** @typedef {ReturnType<typeof namesFor>} Names */
@@ -116,11 +154,12 @@ function singular(name) {
  * One word means one thing in the whole query layer and in the database.
  * @param {Names} names
  */
-function assertFree({ plugin, entity, module }) {
+function assertFree({ plugin, entity, entities, module, entityVar }) {
   if (existsSync(join(root, "plugins", plugin))) throw new UserError(`plugins/${plugin} is there already.`)
   if (existsSync(join(root, "node_modules/@wekala", plugin))) throw new UserError(`There is a package @wekala/${plugin} already.`)
   const hint = "Name yours otherwise: --entity <name>."
-  if (coreEntities().has(entity)) throw new UserError(`"${entity}" is an entity of Medusa's own. ${hint}`)
+  const core = coreEntities()
+  if (core.has(entity) || core.has(entities)) throw new UserError(`"${entity}" is an entity of Medusa's own. ${hint}`)
   for (const other of existsSync(join(root, "plugins")) ? readdirSync(join(root, "plugins")) : []) {
     const sources = join(root, "plugins", other, "src/modules")
     for (const file of existsSync(sources) ? /** @type {string[]} */ (readdirSync(sources, { recursive: true })) : []) {
@@ -132,13 +171,26 @@ function assertFree({ plugin, entity, module }) {
   const { Modules } = require("@medusajs/framework/utils")
   if (Object.values(/** @type {Record<string, string>} */ (Modules)).includes(snake(module)) || module === "engine")
     throw new UserError(`"${plugin}" is a module of Medusa's own; choose another name.`)
+  for (const side of ["store", "admin"]) {
+    if (existsSync(join(root, "node_modules/@medusajs/medusa/dist/api", side, plugin)))
+      throw new UserError(`/${side}/${plugin} is a route of Medusa's own; choose another name.`)
+  }
+  for (const [name, hint] of [
+    [module, "choose another name for the plugin"],
+    [entityVar, `name one thing with --entity, such as --entity ${plugin}-item`],
+  ]) {
+    if (isTaken(/** @type {string} */ (name))) throw new UserError(`"${name}" means something else in code or SQL; ${hint}.`)
+  }
 }
 
-/** Names of Medusa's own entities, after the files of its modules' models. */
+/** Names of Medusa's own entities, after the files of its modules' models, and what else its query layer calls them. */
 function coreEntities() {
   const packages = join(root, "node_modules/@medusajs")
   const names = new Set()
   for (const name of readdirSync(packages)) {
+    const joiner = join(packages, name, "dist/joiner-config.js")
+    const aliases = existsSync(joiner) ? readFileSync(joiner, "utf8").matchAll(/name: \[([^\]]*)\]/g) : []
+    for (const [, list = ""] of aliases) for (const [, alias] of list.matchAll(/"(\w+)"/g)) names.add(alias)
     const models = join(packages, name, "dist/models")
     if (!existsSync(models)) continue
     for (const file of /** @type {string[]} */ (readdirSync(models, { recursive: true }))) {
@@ -157,14 +209,10 @@ function coreEntities() {
 function filesFor(names) {
   const fill = (/** @type {string} */ text) =>
     Object.entries(names).reduce((filled, [placeholder, name]) => filled.replaceAll(`__${placeholder}__`, name), text)
-  return readdirSync(template, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((source) => ({
-      path: join("plugins", names.plugin, fill(relative(template, source))),
-      content: fill(readFileSync(source, "utf8")),
-    }))
+  return templateFiles().map((source) => ({
+    path: join("plugins", names.plugin, fill(relative(template, source))),
+    content: fill(readFileSync(source, "utf8")),
+  }))
 }
 
 /**
@@ -175,15 +223,15 @@ function filesFor(names) {
 function configEdit(plugin) {
   const path = "medusa-config.ts"
   const content = readFileSync(join(root, path), "utf8")
-  const ts = require("typescript")
-  const source = ts.createSourceFile(path, content, ts.ScriptTarget.Latest, true)
+  const compiler = ts()
+  const source = compiler.createSourceFile(path, content, compiler.ScriptTarget.Latest, true)
   /** @type {any} */
   let list
   const visit = (/** @type {any} */ node) => {
-    const isNamed = ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node)
-    if (isNamed && node.name.getText() === "plugins" && node.initializer && ts.isArrayLiteralExpression(node.initializer))
+    const isNamed = compiler.isVariableDeclaration(node) || compiler.isPropertyAssignment(node)
+    if (isNamed && node.name.getText() === "plugins" && node.initializer && compiler.isArrayLiteralExpression(node.initializer))
       list ??= node.initializer
-    ts.forEachChild(node, visit)
+    compiler.forEachChild(node, visit)
   }
   visit(source)
   const last = list?.elements.at(-1)
@@ -226,14 +274,29 @@ function link(plugin) {
 }
 
 /**
+ * Longer names break lines at other places.
+ * @param {string} plugin
+ */
+function format(plugin) {
+  const biome = join(root, "node_modules/@biomejs/biome/bin/biome")
+  if (!existsSync(biome)) return
+  const paths = [`plugins/${plugin}`, "medusa-config.ts"]
+  const { status, stderr } = spawnSync(process.execPath, [biome, "format", "--write", ...paths], { cwd: root, encoding: "utf8" })
+  if (status !== 0) throw new UserError(`plugins/${plugin} is written, but could not be formatted: ${stderr.trim().split("\n")[0]}`)
+}
+
+/**
  * @param {Names} names
  * @param {number} count
  */
 function farewell({ plugin }, count) {
-  return `✓ plugins/${plugin}: ${count} files, and a line in medusa-config.ts
-
-  npm test -- ${plugin}                       its tests
-  npm start                                 the shop with it; its page is at /app/${plugin}
-  npm run migration -- ${plugin} <name>       a migration, when you have changed an entity
-  PLUGINS.md                                what to change first, and how to publish`
+  const next = [
+    [`npm test -- plugins/${plugin}/`, "its tests"],
+    ["npm start", `the shop with it; its page is at /app/${plugin}`],
+    [`npm run migration -- ${plugin} <name>`, "a migration, when you have changed an entity"],
+    ["PLUGINS.md", "what to change first, and how to publish"],
+  ]
+  const width = Math.max(...next.map(([command = ""]) => command.length))
+  const lines = next.map(([command = "", meaning]) => `  ${command.padEnd(width)}   ${meaning}`)
+  return [`✓ plugins/${plugin}: ${count} files, and a line in medusa-config.ts`, "", ...lines].join("\n")
 }

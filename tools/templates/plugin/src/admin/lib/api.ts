@@ -11,7 +11,9 @@ const sdk = new Medusa({
   auth: { type: __AUTH_TYPE__ ?? "session", jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined },
 })
 
-export type Status = "pending" | "approved" | "rejected"
+export const STATUSES = ["pending", "approved", "rejected"] as const
+export type Status = (typeof STATUSES)[number]
+export type Move = "approve" | "reject"
 
 export interface __Entity__ {
   id: string
@@ -39,7 +41,7 @@ export function use__Entities__(query: { status?: Status | undefined; limit: num
 export function useDecision() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, move }: { id: string; move: "approve" | "reject" }) =>
+    mutationFn: ({ id, move }: { id: string; move: Move }) =>
       sdk.client.fetch<{ __entity__: __Entity__ }>(`/admin/__plugin__/${id}/${move}`, { method: "POST", body: {} }),
     // After a refusal too: most often somebody else was faster.
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["__plugin__"] }),

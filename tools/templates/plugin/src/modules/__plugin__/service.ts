@@ -1,5 +1,4 @@
-import { generateEntityId } from "@medusajs/framework/utils"
-import { DomainError, ModuleService, transaction } from "@wekala/engine/kit"
+import { DomainError, ModuleService, newId, transaction } from "@wekala/engine/kit"
 import type { __Entity__ } from "./entities"
 import { approved, submitted } from "./events"
 import { __entityVar__States, type __Entity__Move, tidyText } from "./rules"
@@ -25,7 +24,7 @@ export class __Module__Service extends ModuleService {
       const [made] = await tx.query<__Entity__>(
         `INSERT INTO __entity__ (id, reference, customer_id, product_id, text) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT DO NOTHING RETURNING *`,
-        [generateEntityId(undefined, "__prefix__"), reference, customer_id, product_id, tidy],
+        [newId("__prefix__"), reference, customer_id, product_id, tidy],
       )
       if (made) {
         await tx.emit(submitted, { __entity___id: made.id, customer_id, product_id })

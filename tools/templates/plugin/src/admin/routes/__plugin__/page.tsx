@@ -1,16 +1,25 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ChatBubbleLeftRight } from "@medusajs/icons"
-import { Button, Container, Heading, Select, Skeleton, StatusBadge, Table, Text, toast } from "@medusajs/ui"
-import { useState } from "react"
-import { type __Entity__, type Status, useDecision, use__Entities__ } from "../../lib/api"
+import { Button, Container, Heading, Select, StatusBadge, Table, toast } from "@medusajs/ui"
+import { useEffect, useState } from "react"
+import { Empty, LoadFailed, Loading, useErrorText } from "../../components/states"
+import { type __Entity__, type Move, STATUSES, type Status, useDecision, use__Entities__ } from "../../lib/api"
+import { useFormat } from "../../lib/use-format"
 
 const PAGE_SIZE = 20
 const COLOURS = { pending: "orange", approved: "green", rejected: "red" } as const
 
 export default function __Entities__Page() {
+  const { t } = useFormat()
+  // What waits for the merchant comes first.
   const [status, setStatus] = useState<Status | "all">("pending")
   const [page, setPage] = useState(0)
   const query = use__Entities__({ status: status === "all" ? undefined : status, limit: PAGE_SIZE, offset: page * PAGE_SIZE })
+  const lastPage = query.data ? Math.max(0, Math.ceil(query.data.count / PAGE_SIZE) - 1) : undefined
+  // A decision may have taken the last row of the last page away.
+  useEffect(() => {
+    if (lastPage !== undefined && page > lastPage) setPage(lastPage)
+  }, [page, lastPage])
   const filter = (next: string) => {
     setStatus(next as Status | "all")
     setPage(0)
@@ -18,16 +27,17 @@ export default function __Entities__Page() {
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between px-6 py-4">
-        <Heading>__PluginWords__</Heading>
+        <Heading>{t("title")}</Heading>
         <Select size="small" value={status} onValueChange={filter}>
-          <Select.Trigger className="w-40" aria-label="Status">
+          <Select.Trigger className="w-40" aria-label={t("fields.status")}>
             <Select.Value />
           </Select.Trigger>
           <Select.Content>
-            <Select.Item value="all">All</Select.Item>
-            <Select.Item value="pending">Pending</Select.Item>
-            <Select.Item value="approved">Approved</Select.Item>
-            <Select.Item value="rejected">Rejected</Select.Item>
+            {(["all", ...STATUSES] as const).map((value) => (
+              <Select.Item key={value} value={value}>
+                {t(`states.${value}`)}
+              </Select.Item>
+            ))}
           </Select.Content>
         </Select>
       </div>
@@ -44,42 +54,23 @@ interface ContentProps {
 }
 
 function Content({ query, isFiltered, page, setPage }: ContentProps) {
+  const { t } = useFormat()
   if (query.isPending) return <Loading />
-  if (query.isError) {
-    return (
-      <div className="flex flex-col items-center gap-y-3 px-6 py-16" role="alert">
-        <Text size="small">The list could not be loaded: {query.error.message}</Text>
-        <Button size="small" variant="secondary" onClick={() => query.refetch()}>
-          Try again
-        </Button>
-      </div>
-    )
-  }
+  if (query.isError) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
   const { __entities__: rows, count } = query.data
-  if (rows.length === 0) {
-    return (
-      <div className="flex flex-col items-center gap-y-1 px-6 py-16">
-        <Text size="small" weight="plus">
-          {isFiltered ? "None in this state" : "None yet"}
-        </Text>
-        <Text size="small" className="text-ui-fg-subtle">
-          What customers write about products appears here.
-        </Text>
-      </div>
-    )
-  }
+  if (count === 0) return <Empty title={t(isFiltered ? "empty.noneInState" : "empty.none")} hint={t("empty.hint")} />
   const pageCount = Math.ceil(count / PAGE_SIZE)
   return (
     <>
       <Table>
         <Table.Header>
           <Table.Row>
-            <Table.HeaderCell>Product</Table.HeaderCell>
-            <Table.HeaderCell>Text</Table.HeaderCell>
-            <Table.HeaderCell>Status</Table.HeaderCell>
-            <Table.HeaderCell>Written</Table.HeaderCell>
+            <Table.HeaderCell>{t("fields.product")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("fields.text")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("fields.status")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("fields.written")}</Table.HeaderCell>
             <Table.HeaderCell>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t("fields.actions")}</span>
             </Table.HeaderCell>
           </Table.Row>
         </Table.Header>
@@ -104,27 +95,29 @@ function Content({ query, isFiltered, page, setPage }: ContentProps) {
 }
 
 function Row({ row }: { row: __Entity__ }) {
+  const { t, dateTime } = useFormat()
+  const errorText = useErrorText()
   const decision = useDecision()
-  const decide = (move: "approve" | "reject") =>
-    decision.mutate({ id: row.id, move }, { onError: (error) => toast.error("Nothing was changed", { description: error.message }) })
+  const decide = (move: Move) =>
+    decision.mutate({ id: row.id, move }, { onError: (error) => toast.error(t("errors.unchanged"), { description: errorText(error) }) })
   return (
     <Table.Row>
       <Table.Cell>{row.product_title ?? row.product_id}</Table.Cell>
       <Table.Cell className="max-w-md whitespace-pre-line py-3">{row.text}</Table.Cell>
       <Table.Cell>
-        <StatusBadge color={COLOURS[row.status]}>{row.status}</StatusBadge>
+        <StatusBadge color={COLOURS[row.status]}>{t(`states.${row.status}`)}</StatusBadge>
       </Table.Cell>
-      <Table.Cell>{new Date(row.created_at).toLocaleString()}</Table.Cell>
+      <Table.Cell>{dateTime(row.created_at)}</Table.Cell>
       <Table.Cell>
         <div className="flex justify-end gap-x-2">
           {row.status === "pending" ? (
             <Button size="small" variant="secondary" isLoading={decision.isPending} onClick={() => decide("approve")}>
-              Approve
+              {t("actions.approve")}
             </Button>
           ) : null}
           {row.status === "rejected" ? null : (
             <Button size="small" variant="transparent" disabled={decision.isPending} onClick={() => decide("reject")}>
-              Reject
+              {t("actions.reject")}
             </Button>
           )}
         </div>
@@ -133,14 +126,4 @@ function Row({ row }: { row: __Entity__ }) {
   )
 }
 
-function Loading() {
-  return (
-    <div className="flex flex-col gap-y-3 px-6 py-4" role="status" aria-label="Loading">
-      {["first", "second", "third", "fourth"].map((line) => (
-        <Skeleton key={line} className="h-6 w-full" />
-      ))}
-    </div>
-  )
-}
-
-export const config = defineRouteConfig({ label: "__PluginWords__", icon: ChatBubbleLeftRight })
+export const config = defineRouteConfig({ label: "title", translationNs: "__module__", icon: ChatBubbleLeftRight })
