@@ -44,6 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
+          env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" },
           include: ownProcess,
           exclude: unit,
           globalSetup: ["engine/tests/support/database-server.ts"],

@@ -83,7 +83,6 @@ async function provideDatabase(remark) {
     remark(`port ${port}`)
   }
   process.env.WEKALA_TEST_DATABASE_SERVER = server.href
-  process.env.WEKALA_TEST_POSTGRES = server.href
 }
 
 /** @param {(text: string) => void} remark */
@@ -119,7 +118,7 @@ async function runAll() {
   }
   await check("Lint", ["run", "--silent", "lint"])
   await check("Types", ["run", "--silent", "types"])
-  for (const project of ["unit", "integration", "tools", "smoke"]) await vitest(project)
+  for (const project of ["unit", "integration", "server", "tools", "smoke"]) await vitest(project)
 }
 
 /**

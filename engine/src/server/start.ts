@@ -9,6 +9,7 @@ import { assertDatabase } from "./database-check"
 import { isErrno } from "./errno"
 import { accessLog } from "./http/access-log"
 import { answerError } from "./http/answer"
+import { allowOrigins } from "./http/cors"
 import { errorShape } from "./http/error-shape"
 import { gate } from "./http/gate"
 import { inputGuard } from "./http/input-guard"
@@ -80,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const begun = performance.now()
     await registerInstrumentation(options.directory).catch(explainConfigError)
     const loaded = await initializeContainer(options.directory, { skipDbConnection: true })
+    app.use(allowOrigins(loaded.resolve(ContainerRegistrationKeys.CONFIG_MODULE)))
     app.use(limitRequests(() => loaded.resolve(ContainerRegistrationKeys.CONFIG_MODULE)))
     app.use("/auth", limitSignIns)
     await assertDatabase(loaded.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig.databaseUrl)
@@ -186,6 +188,7 @@ async function stop(
   closers: (() => void | Promise<void>)[],
 ): Promise<void> {
   life.state = "stopping"
+  const begun = performance.now()
   log.info("Stopping: running requests may finish")
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A connection whose last request has just ended is idle again, and would be kept for the next one.
@@ -197,9 +200,25 @@ async function stop(
   await closed
   clearTimeout(timer)
   clearInterval(sweep)
-  await shutdownMedusa()
+  const left = Math.max(CLOSING_MS, begun + shutdownMs - performance.now())
+  if (!(await endsWithin(shutdownMedusa(), left))) log.warn("Something did not close in time; a queue that had lost its Redis does not")
   for (const close of closers) await close()
   log.info("Stopped")
+}
+
+/** What jobs and connections have at least to end in, when requests have used up the time. */
+const CLOSING_MS = 5_000
+
+async function endsWithin(work: Promise<void>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, ms, false)
+  })
+  try {
+    return await Promise.race([work.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

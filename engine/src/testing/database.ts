@@ -62,7 +62,8 @@ export async function createEmptyDatabase(server: DatabaseServer): Promise<TestD
 }
 
 async function ensureTemplate(server: DatabaseServer, directory: string): Promise<string> {
-  const name = `wekala_template_${await migrationFingerprint(directory)}`
+  const { variant, version } = await fingerprintSchema(directory)
+  const name = `wekala_template_${variant}_${version}`
   await administer(server, async (client) => {
     // One process migrates; others wait for it here.
     await client.query("SELECT pg_advisory_lock(hashtext('wekala test template'))")
@@ -72,32 +73,39 @@ async function ensureTemplate(server: DatabaseServer, directory: string): Promis
     await client.query(`CREATE DATABASE ${name}_new`)
     await migrateInOwnProcess(server.url(`${name}_new`), directory)
     await client.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`)
-    for (const { datname } of (await client.query("SELECT datname FROM pg_database WHERE datname LIKE 'wekala\\_template\\_%'")).rows) {
-      if (datname !== name) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
-    }
+    const outdated = await client.query("SELECT datname FROM pg_database WHERE starts_with(datname, $1) AND datname <> $2", [
+      `wekala_template_${variant}_`,
+      name,
+    ])
+    for (const { datname } of outdated.rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
   })
   return name
 }
 
-/** What the schema depends on: the versions of Medusa and of every plugin, its migrations and its links. */
-async function migrationFingerprint(directory: string): Promise<string> {
+/**
+ * What the schema depends on: which modules the configuration names (with Redis others than without), and
+ * as a version the releases of Medusa and of every plugin, its migrations and its links.
+ */
+async function fingerprintSchema(directory: string): Promise<{ variant: string; version: string }> {
   const path = require.resolve(join(directory, "medusa-config.js"))
   const config = require(path).default
   // It has read the environment of now; the engine must read it again when its database is known.
   delete require.cache[path]
+  const modules = Object.values((config.modules ?? {}) as Record<string, { resolve?: string } | false | undefined>)
+  const variant = createHash("sha256").update(JSON.stringify(modules.map((module) => (module ? module.resolve : undefined))))
   const plugins = await getResolvedPlugins(directory, config, true)
-  const hash = createHash("sha256").update(require("@medusajs/medusa/package.json").version)
+  const version = createHash("sha256").update(require("@medusajs/medusa/package.json").version)
   for (const plugin of plugins) {
-    if (plugin.name !== "project-plugin") hash.update(`${plugin.name} ${plugin.version}`)
+    if (plugin.name !== "project-plugin") version.update(`${plugin.name} ${plugin.version}`)
     for (const folder of ["modules", "links"]) {
       const source = join(plugin.resolve, folder)
       if (!existsSync(source)) continue
       const files = readdirSync(source, { recursive: true }) as string[]
       const shaping = files.filter((file) => /\.(js|ts)$/.test(file) && (folder === "links" || file.includes("migrations"))).sort()
-      for (const file of shaping) hash.update(file).update(readFileSync(join(source, file)))
+      for (const file of shaping) version.update(file).update(readFileSync(join(source, file)))
     }
   }
-  return hash.digest("hex").slice(0, 16)
+  return { variant: variant.digest("hex").slice(0, 8), version: version.digest("hex").slice(0, 16) }
 }
 
 function migrateInOwnProcess(url: string, directory: string): Promise<void> {

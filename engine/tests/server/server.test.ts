@@ -1,15 +1,36 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { mkdtempSync } from "node:fs"
+import { mkdir, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { generateJwtToken } from "@medusajs/framework/utils"
+import { freePort } from "@wekala/engine/embedded"
 import { createServer, request as httpRequest } from "node:http"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { application, environment, mainFile, postgresUrl, startTestServer, type TestServer } from "./helper"
+import { application, environment, mainFile, startTestServer, type TestServer } from "./helper"
 
+const STOREFRONT = "https://shop.example.com"
+const uploads = mkdtempSync(join(tmpdir(), "wekala-uploads-"))
 let server: TestServer
 
 beforeAll(async () => {
-  server = await startTestServer({ WEKALA_RATE_LIMIT: "1000000", WEKALA_RATE_LIMIT_AUTH: "5", TRUST_PROXY: "1" })
+  await mkdir(join(uploads, "summer"))
+  await writeFile(join(uploads, "summer/hat.svg"), "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")
+  await writeFile(join(uploads, "private-1700000000000-orders.csv"), "order,total")
+  await writeFile(join(uploads, ".secret"), "x")
+  server = await startTestServer({
+    WEKALA_RATE_LIMIT: "1000000",
+    WEKALA_RATE_LIMIT_AUTH: "5",
+    TRUST_PROXY: "1",
+    AUTH_CORS: STOREFRONT,
+    WEKALA_UPLOADS: uploads,
+  })
 }, 120_000)
 
-afterAll(() => server?.close())
+afterAll(async () => {
+  await server?.close()
+  await rm(uploads, { recursive: true })
+})
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${server.url}${path}`, { headers: { ...server.shop, ...headers } })
@@ -77,7 +98,7 @@ describe("rate limits", () => {
   const signIn = (email: string, address: string) =>
     fetch(`${server.url}/auth/customer/emailpass`, {
       method: "POST",
-      headers: { "content-type": "application/json", "x-forwarded-for": address },
+      headers: { "content-type": "application/json", "x-forwarded-for": address, origin: STOREFRONT },
       body: JSON.stringify({ email, password: "guess" }),
     })
 
@@ -87,6 +108,8 @@ describe("rate limits", () => {
     expect(refused.status).toBe(429)
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0)
     expect(refused.headers.get("ratelimit-remaining")).toBe("0")
+    expect(refused.headers.get("access-control-allow-origin")).toBe(STOREFRONT)
+    expect(refused.headers.get("access-control-expose-headers")).toContain("Retry-After")
     expect(await refused.json()).toMatchObject({ type: "not_allowed", code: "rate_limited" })
   })
 
@@ -107,6 +130,41 @@ describe("rate limits", () => {
     expect(headers.get("ratelimit-limit")).toBe("1000000")
     expect(Number(headers.get("ratelimit-reset"))).toBeLessThanOrEqual(60)
   })
+})
+
+describe("uploaded files", () => {
+  test("are served, to be cached, and never run as pages", async () => {
+    const response = await get("/static/summer/hat.svg")
+    expect(response.status).toBe(200)
+    expect(response.headers.get("content-type")).toContain("image/svg+xml")
+    expect(response.headers.get("content-security-policy")).toContain("sandbox")
+    expect(response.headers.get("cache-control")).toContain("max-age=3600")
+    expect(response.headers.get("cross-origin-resource-policy")).toBe("cross-origin")
+  })
+
+  test("that are private are for signed-in merchants", async () => {
+    const token = (actorType: string) =>
+      generateJwtToken(
+        { actor_id: "someone", actor_type: actorType, auth_identity_id: "", app_metadata: {} },
+        { secret: process.env.JWT_SECRET as string, expiresIn: "1h" },
+      )
+    const ask = async (path: string, actorType?: string) =>
+      (await get(path, actorType ? { authorization: `Bearer ${token(actorType)}` } : {})).status
+    const path = "/static/private-1700000000000-orders.csv"
+    expect(await ask(path, "user")).toBe(200)
+    expect(await ask(path)).toBe(401)
+    expect(await ask(path, "customer")).toBe(401)
+    expect(await ask("/static/%70rivate-1700000000000-orders.csv")).toBe(401)
+    expect(await ask("/static/summer/..%2fprivate-1700000000000-orders.csv")).toBe(401)
+    expect(await ask("/static//private-1700000000000-orders.csv")).toBe(401)
+  })
+
+  test.each(["/static/.secret", "/static/", "/static/summer/", "/static/nothing.png", "/static/..%2f..%2fetc%2fpasswd"])(
+    "%s shows nothing",
+    async (path) => {
+      expect((await get(path)).status).toBeGreaterThanOrEqual(400)
+    },
+  )
 })
 
 describe("the API reference", () => {
@@ -156,7 +214,7 @@ describe("the executable", () => {
   }
 
   function withDatabase(change: (url: URL) => void): string {
-    const url = postgresUrl()
+    const url = new URL(server.databaseUrl)
     change(url)
     return url.href
   }
@@ -194,7 +252,7 @@ describe("the executable", () => {
   }, 30_000)
 
   test("answers 503 while it starts, ends running requests on SIGTERM, and then itself", async () => {
-    const port = 20_000 + Math.floor(Math.random() * 10_000)
+    const port = await freePort()
     const { child, ended } = run({ PORT: String(port) })
     const url = `http://127.0.0.1:${port}`
     const status = (path: string) =>
@@ -230,7 +288,7 @@ describe("the executable", () => {
   }, 60_000)
 
   test("as a worker answers probes only", async () => {
-    const port = 30_000 + Math.floor(Math.random() * 10_000)
+    const port = await freePort()
     const { child, ended } = run({ PORT: String(port), WEKALA_MODE: "worker" })
     const status = (path: string) =>
       fetch(`http://127.0.0.1:${port}${path}`).then(
@@ -250,7 +308,7 @@ test("ready tells of migrations that were not run", async () => {
   const [{ name }] = (
     await knex.raw("DELETE FROM mikro_orm_migrations WHERE id = (SELECT max(id) FROM mikro_orm_migrations) RETURNING name")
   ).rows
-  const port = 40_000 + Math.floor(Math.random() * 10_000)
+  const port = await freePort()
   const child = spawn(process.execPath, [mainFile], {
     cwd: application,
     env: { PATH: process.env.PATH, ...environment(server.databaseUrl), PORT: String(port) },

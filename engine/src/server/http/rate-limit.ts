@@ -69,13 +69,13 @@ function connect(url: string): Redis {
 
 /** Limits every caller: a signed-in one by who it is, others by address. */
 export function limitRequests(config: () => ConfigModule): RequestHandler {
+  // Now, so that Redis is connected when the first request comes: until then each process would count alone.
+  limits()
   return async (request, response, next) => {
     const limiters = limits()
     if (!limiters || request.method === "OPTIONS") return next()
     const actor = actorOf(request, config())
-    const allowed = actor
-      ? await consume(limiters.actor, actor, request, response)
-      : await consume(limiters.address, addressOf(request), request, response)
+    const allowed = actor ? await consume(limiters.actor, actor, response) : await consume(limiters.address, addressOf(request), response)
     if (allowed) next()
   }
 }
@@ -87,7 +87,7 @@ const NOT_GUESSABLE = /^\/(session|token\/refresh)\/?$/i
 export const limitSignIns: RequestHandler = async (request, response, next) => {
   const limiters = limits()
   if (!limiters || request.method !== "POST" || NOT_GUESSABLE.test(request.path)) return next()
-  if (await consume(limiters.signIn, addressOf(request), request, response)) next()
+  if (await consume(limiters.signIn, addressOf(request), response)) next()
 }
 
 /**
@@ -100,7 +100,7 @@ export async function limitByIdentifier(request: MedusaRequest, response: Medusa
   if (!limiters || !identifier) return next()
   // Addresses of customers do not belong in Redis keys as they are.
   const key = createHash("sha256").update(identifier.trim().toLowerCase()).digest("base64url")
-  if (await consume(limiters.identifier, key, request as unknown as Request, response as unknown as Response)) next()
+  if (await consume(limiters.identifier, key, response as unknown as Response)) next()
 }
 
 function identifierIn(body: unknown): string | undefined {
@@ -109,7 +109,7 @@ function identifierIn(body: unknown): string | undefined {
   return typeof found === "string" ? found : undefined
 }
 
-async function consume(limiter: Limiter, key: string, _request: Request, response: Response): Promise<boolean> {
+async function consume(limiter: Limiter, key: string, response: Response): Promise<boolean> {
   let result: RateLimiterRes
   let allowed = true
   try {
