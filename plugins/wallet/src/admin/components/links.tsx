@@ -1,7 +1,7 @@
 import { Copy, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import { useAccount, useUserEmail } from "../lib/queries"
-import type { Account } from "../lib/types"
+import type { Owner } from "../lib/owners"
+import { useOwner, useUserEmail } from "../lib/queries"
 import { useFormat } from "../lib/use-format"
 
 const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
@@ -17,20 +17,28 @@ export function TextLink({ to, children }: { to: string; children: React.ReactNo
 /** Who an account belongs to, in words. */
 export function useOwnerName() {
   const { t, accountKind } = useFormat()
-  return (account: Pick<Account, "owner_type" | "owner_id" | "owner_name" | "kind">): string => {
+  return (account: Owner): string => {
     if (account.owner_name) return account.owner_name
     if (account.owner_type === "shop") return t("owners.shop", { kind: accountKind(account.kind) })
+    if (account.owner_type === "provider") return providerName(account.owner_id)
     return account.owner_id
   }
 }
 
-/** A link to an account, named by its owner. The answers that carry an account's id do not carry its name. */
+/** `pp_stripe-card_eu` → "Stripe card (eu)", as the dashboard names payment providers elsewhere. */
+function providerName(id: string): string {
+  const [name = id, account] = id.replace(/^pp_/, "").split("_")
+  const words = name.replace(/-/g, " ")
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${account ? ` (${account})` : ""}`
+}
+
+/** A link to an account, named by its owner. */
 export function AccountLink({ id }: { id: string }) {
-  const { data } = useAccount(id, { staleTime: 60_000 })
+  const { data } = useOwner(id)
   const ownerName = useOwnerName()
   return (
     <TextLink to={`/wallet/accounts/${id}`}>
-      <bdi>{data ? ownerName(data.account) : shortId(id)}</bdi>
+      <bdi>{data ? ownerName(data) : shortId(id)}</bdi>
     </TextLink>
   )
 }
@@ -52,14 +60,6 @@ export function Identifier({ value }: { value: string }) {
       <Copy content={value} variant="mini" className="text-ui-fg-muted shrink-0" aria-label={t("actions.copy", { value })} />
     </span>
   )
-}
-
-type Match = { params: { id?: string } }
-
-/** Trail and window title of a page about one thing: known before it has loaded. */
-export const detailHandle = {
-  breadcrumb: ({ params }: Match) => <bdi dir="ltr">{shortId(params.id ?? "")}</bdi>,
-  seo: ({ params }: Match) => ({ title: params.id ? shortId(params.id) : undefined }),
 }
 
 /** The end of an id is what tells two apart. */

@@ -10,10 +10,15 @@ interface SectionProps {
   className?: string
 }
 
+/** The sections of a page, as far apart as on the dashboard's own pages. */
+export function Page({ children }: { children: ReactNode }) {
+  return <div className="flex flex-col gap-y-3">{children}</div>
+}
+
 export function Section({ title, level = "h2", description, actions, children, className }: SectionProps) {
   return (
     <Container className={clx("divide-y overflow-hidden p-0", className)}>
-      <div className="flex flex-col justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+      <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
         <div className="flex min-w-0 flex-col gap-y-1">
           <Heading level={level} className="break-words">
             {title}

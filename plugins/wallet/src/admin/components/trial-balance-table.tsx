@@ -1,7 +1,7 @@
 import { Table } from "@medusajs/ui"
-import { Link } from "react-router-dom"
 import type { TrialBalance } from "../lib/types"
 import { useFormat } from "../lib/use-format"
+import { TextLink } from "./links"
 import { Money } from "./money"
 import { Side } from "./postings"
 import { RTL_TABLE } from "./wallet-table"
@@ -16,11 +16,11 @@ export function TrialBalanceTable({ lines, total }: TrialBalanceTableProps) {
   const { currency_code: currency } = total
   return (
     <div className={`overflow-x-auto ${RTL_TABLE}`}>
-      <Table className="min-w-[560px] table-fixed">
+      <Table className="min-w-[360px] sm:table-fixed">
         <Table.Header>
           <Table.Row>
             <Table.HeaderCell>{t("fields.kind")}</Table.HeaderCell>
-            <Table.HeaderCell className="!text-end">{t("fields.accounts")}</Table.HeaderCell>
+            <Table.HeaderCell className="hidden !text-end sm:table-cell">{t("fields.accounts")}</Table.HeaderCell>
             <Table.HeaderCell className="!text-end">{t("sides.debit")}</Table.HeaderCell>
             <Table.HeaderCell className="!text-end">{t("sides.credit")}</Table.HeaderCell>
           </Table.Row>
@@ -29,11 +29,9 @@ export function TrialBalanceTable({ lines, total }: TrialBalanceTableProps) {
           {lines.map((line) => (
             <Table.Row key={line.kind}>
               <Table.Cell>
-                <Link className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover" to={accountsOf(line.kind, currency)}>
-                  {accountKind(line.kind)}
-                </Link>
+                <TextLink to={accountsOf(line.kind, currency)}>{accountKind(line.kind)}</TextLink>
               </Table.Cell>
-              <Table.Cell className="text-end tabular-nums">{number(line.accounts)}</Table.Cell>
+              <Table.Cell className="hidden text-end tabular-nums sm:table-cell">{number(line.accounts)}</Table.Cell>
               <Table.Cell className="text-end">
                 <Side amount={line.debit} currency={currency} />
               </Table.Cell>
@@ -45,9 +43,10 @@ export function TrialBalanceTable({ lines, total }: TrialBalanceTableProps) {
         </Table.Body>
         <tfoot>
           <Table.Row className="border-b-0">
-            <th scope="row" colSpan={2} className="txt-compact-small-plus h-12 text-start">
+            <th scope="row" className="txt-compact-small-plus h-12 text-start">
               {t("postings.total", { currency: currency.toUpperCase() })}
             </th>
+            <Table.Cell className="hidden sm:table-cell" />
             <Table.Cell className="txt-compact-small-plus text-ui-fg-base text-end">
               <Money amount={total.debit} currency={currency} />
             </Table.Cell>

@@ -9,7 +9,8 @@ export function queueView(state: TableState): QueueView {
   return state.view === "all" ? "all" : "waiting"
 }
 
-export function ViewSwitch({ state }: { state: TableState }) {
+/** @param waiting the word for what the page shows first */
+export function ViewSwitch({ state, waiting = "waiting" }: { state: TableState; waiting?: "waiting" | "open" }) {
   const { t } = useFormat()
   const view = queueView(state)
   return (
@@ -23,7 +24,7 @@ export function ViewSwitch({ state }: { state: TableState }) {
           aria-pressed={view === name}
           onClick={() => state.change({ view: name === "all" ? name : undefined, status: undefined })}
         >
-          {t(`queue.${name}`)}
+          {t(`queue.${name === "waiting" ? waiting : name}`)}
         </Button>
       ))}
     </fieldset>

@@ -1,7 +1,7 @@
 import { Container, clx, DataTable, type DataTableFilter, Heading, Text, useDataTable } from "@medusajs/ui"
 import type { MouseEvent, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { useNavigate } from "react-router-dom"
+import { useHref, useNavigate } from "react-router-dom"
 import type { Columns } from "../lib/columns"
 import { useFormat } from "../lib/use-format"
 import type { TableState } from "../lib/use-table-state"
@@ -52,11 +52,12 @@ export function WalletTable<T extends { id?: string }>({
   const { t } = useFormat()
   const { t: core } = useTranslation()
   const navigate = useNavigate()
+  const base = useHref("/").replace(/\/$/, "")
   const hasSorting = columns.some((column) => column.enableSorting)
   const open = rowHref
     ? (event: MouseEvent, row: T) => {
         const href = rowHref(row)
-        if (event.metaKey || event.ctrlKey) window.open(`/app${href}`, "_blank", "noreferrer")
+        if (event.metaKey || event.ctrlKey) window.open(`${base}${href}`, "_blank", "noreferrer")
         else navigate(href)
       }
     : onRowClick && ((_: MouseEvent, row: T) => onRowClick(row))

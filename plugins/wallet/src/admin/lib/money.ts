@@ -12,8 +12,11 @@ export function formatMoney(amount: number, currency: string, locale: string, op
       signDisplay: options.signed ? "exceptZero" : "negative",
     }).format(amount)
   const text = format("symbol")
+  if (!locale.startsWith("ar")) return text
   // In a right-to-left line "US$" falls apart into "$US".
-  return locale.startsWith("ar") && /[A-Z]\$/.test(text) ? format("code") : text
+  const safe = /[A-Z]\$/.test(text) ? format("code") : text
+  // Isolated, so that in a sentence no sign or code moves to the other side of its number.
+  return `\u2068${safe}\u2069`
 }
 
 /** Minor units of a decimal text in plain digits; exact at any size. */

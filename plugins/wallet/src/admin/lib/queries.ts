@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { get, type Query } from "./api"
+import { ownerOf } from "./owners"
 import type { Account, Adjustment, Escrow, Hold, Page, Statement, Transaction, TrialBalance, Verification, Withdrawal } from "./types"
 
 const BASE = "/admin/wallet"
@@ -7,7 +8,7 @@ const BASE = "/admin/wallet"
 /** Every query of the wallet's pages starts with this key: a change to the ledger makes all of them stale. */
 export const WALLET = "wallet"
 
-function useWalletList<T>(path: string, query: Query, options: { enabled?: boolean; refetchInterval?: number } = {}) {
+function useWalletList<T>(path: string, query: Query, options: { enabled?: boolean } = {}) {
   return useQuery({
     queryKey: [WALLET, path, query],
     queryFn: ({ signal }) => get<T & Page>(`${BASE}/${path}`, query, signal),
@@ -18,12 +19,11 @@ function useWalletList<T>(path: string, query: Query, options: { enabled?: boole
   })
 }
 
-function useWalletItem<T>(path: string, options: { enabled?: boolean; staleTime?: number } = {}) {
+function useWalletItem<T>(path: string) {
   return useQuery({
     queryKey: [WALLET, path],
     queryFn: ({ signal }) => get<T>(`${BASE}/${path}`, {}, signal),
     staleTime: 0,
-    ...options,
   })
 }
 
@@ -36,9 +36,14 @@ export const useWithdrawals = (query: Query) => useWalletList<{ withdrawals: Wit
 export const useAdjustments = (query: Query) => useWalletList<{ adjustments: Adjustment[] }>("adjustments", query)
 export const useStatement = (accountId: string, query: Query) => useWalletList<Statement>(`accounts/${accountId}/statement`, query)
 
-export const useAccount = (id: string, options?: { staleTime?: number }) => useWalletItem<{ account: Account }>(`accounts/${id}`, options)
+export const useAccount = (id: string) => useWalletItem<{ account: Account }>(`accounts/${id}`)
 export const useTransaction = (id: string) => useWalletItem<{ transaction: Transaction }>(`transactions/${id}`)
 export const useEscrow = (id: string) => useWalletItem<{ escrow: Escrow }>(`escrows/${id}`)
+
+/** Whose account it is. That never changes, so a change to the ledger does not make it stale. */
+export function useOwner(accountId: string) {
+  return useQuery({ queryKey: ["wallet-owners", accountId], queryFn: () => ownerOf(accountId), staleTime: 300_000 })
+}
 
 export function useTrialBalance(asOf: string | undefined) {
   return useQuery({

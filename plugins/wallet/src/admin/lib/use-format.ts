@@ -7,7 +7,9 @@ export function useFormat() {
   const { t, i18n } = useTranslation("wallet")
   return useMemo(() => {
     const locale = localeOf(i18n.language)
-    const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+    // Spelled out, as the dashboard's own dates are: Arabic's short forms are all slashes and commas.
+    const day = { day: "numeric", month: "short", year: "numeric" } as const
+    const dateTime = new Intl.DateTimeFormat(locale, { ...day, hour: "numeric", minute: "2-digit" })
     const words = (key: string, value: string) => t(`${key}.${value}`, { defaultValue: humanize(value) })
     return {
       t,

@@ -16,7 +16,7 @@ export function useTableState(filterIds: readonly string[], prefix = "") {
   const ids = filterIds.join()
   const values = [...filterIds, "q", "order", "offset", "view"].map((id) => params.get(name(id)) ?? "").join("\n")
 
-  const change = (entries: Record<string, string | undefined>) =>
+  const change = (entries: Record<string, string | undefined>, options: { replace?: boolean } = {}) =>
     setParams((previous) => {
       const next = new URLSearchParams(previous)
       // Another selection starts on its first page.
@@ -25,7 +25,7 @@ export function useTableState(filterIds: readonly string[], prefix = "") {
         else next.delete(name(id))
       }
       return next
-    })
+    }, options)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `values` stands for what is read of the address
   const state = useMemo(() => {
@@ -50,7 +50,8 @@ export function useTableState(filterIds: readonly string[], prefix = "") {
       change({ order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : undefined }),
     setSearch: (q: string) => {
       // The table reports its search once when it is made; that must not undo the page.
-      if (q !== state.q) change({ q: q || undefined })
+      // The back button leaves the search, not letter by letter.
+      if (q !== state.q) change({ q: q || undefined }, { replace: state.q !== "" })
     },
     setFilters: (filters: DataTableFilteringState) =>
       change(

@@ -38,6 +38,9 @@ function useColumns(): Columns<Account> {
         size: 230,
         cell: ({ row }) => <TextLink to={`/wallet/accounts/${row.original.id}`}>{ownerName(row.original)}</TextLink>,
       }),
+      money("balance", true),
+      money("held", true),
+      money("available", false),
       helper.accessor("kind", {
         header: t("fields.kind"),
         enableSorting: true,
@@ -46,14 +49,6 @@ function useColumns(): Columns<Account> {
         size: 160,
         cell: ({ getValue }) => accountKind(getValue()),
       }),
-      helper.accessor("currency_code", {
-        header: t("fields.currency"),
-        size: 90,
-        cell: ({ getValue }) => getValue().toUpperCase(),
-      }),
-      money("balance", true),
-      money("held", true),
-      money("available", false),
       helper.accessor("status", { header: t("fields.status"), size: 110, cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
       helper.accessor("updated_at", {
         header: t("fields.updated"),
@@ -97,6 +92,6 @@ export default function AccountsPage() {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.wallet", icon: CreditCard, translationNs: "wallet" })
+export const config = defineRouteConfig({ label: "menu.wallet", icon: CreditCard, rank: 10, translationNs: "wallet" })
 
 export const handle = { breadcrumb: () => <Crumb name="menu.wallet" /> }

@@ -71,7 +71,7 @@ function DecisionCell({ adjustment, decide }: { adjustment: Adjustment; decide: 
   }
   const isOwn = data?.user.id === adjustment.requested_by
   return (
-    <div className="flex justify-end gap-x-2">
+    <div className="flex justify-end gap-x-2 p-0.5">
       <Button size="small" variant="transparent" onClick={() => decide({ adjustment, move: "reject" })}>
         {t("adjustment.reject.confirm")}
       </Button>
@@ -133,6 +133,6 @@ export default function AdjustmentsPage() {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.adjustments", translationNs: "wallet" })
+export const config = defineRouteConfig({ label: "menu.adjustments", rank: 4, translationNs: "wallet" })
 
 export const handle = { breadcrumb: () => <Crumb name="menu.adjustments" /> }

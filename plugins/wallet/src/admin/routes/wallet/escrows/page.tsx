@@ -3,8 +3,10 @@ import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Crumb } from "../../../components/crumb"
 import { AccountLink, TextLink } from "../../../components/links"
-import { Moment, Money } from "../../../components/money"
+import { EscrowRelease } from "../../../components/escrow-release"
+import { Money } from "../../../components/money"
 import { StateBadge } from "../../../components/state-badge"
+import { queueView, ViewSwitch } from "../../../components/view-switch"
 import { WalletTable } from "../../../components/wallet-table"
 import type { Columns } from "../../../lib/columns"
 import { useEscrows } from "../../../lib/queries"
@@ -14,6 +16,8 @@ import { useFormat } from "../../../lib/use-format"
 import { chosen, PAGE_SIZE, useTableState } from "../../../lib/use-table-state"
 
 const helper = createDataTableColumnHelper<Escrow>()
+const OPEN = ["funded", "disputed"]
+const STATUSES = [...OPEN, "released", "refunded", "split"]
 
 function useColumns(): Columns<Escrow> {
   const { t } = useFormat()
@@ -27,16 +31,6 @@ function useColumns(): Columns<Escrow> {
             <bdi>{row.original.reference}</bdi>
           </TextLink>
         ),
-      }),
-      helper.accessor("payer_account_id", {
-        header: t("fields.payer"),
-        size: 190,
-        cell: ({ getValue }) => <AccountLink id={getValue()} />,
-      }),
-      helper.accessor("payee_account_id", {
-        header: t("fields.payee"),
-        size: 190,
-        cell: ({ getValue }) => <AccountLink id={getValue()} />,
       }),
       helper.accessor("amount", {
         header: t("fields.amount"),
@@ -54,16 +48,23 @@ function useColumns(): Columns<Escrow> {
         cell: ({ row }) => <Money amount={row.original.remaining} currency={row.original.currency_code} />,
       }),
       helper.accessor("status", { header: t("fields.status"), size: 110, cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
+      helper.accessor("payer_account_id", {
+        header: t("fields.payer"),
+        size: 190,
+        cell: ({ getValue }) => <AccountLink id={getValue()} />,
+      }),
+      helper.accessor("payee_account_id", {
+        header: t("fields.payee"),
+        size: 190,
+        cell: ({ getValue }) => <AccountLink id={getValue()} />,
+      }),
       helper.accessor("release_at", {
         header: t("fields.releaseAt"),
         enableSorting: true,
         sortAscLabel: t("sorting.oldest"),
         sortDescLabel: t("sorting.newest"),
         size: 170,
-        cell: ({ getValue }) => {
-          const value = getValue()
-          return value ? <Moment value={value} /> : t("escrow.byHand")
-        },
+        cell: ({ row }) => <EscrowRelease escrow={row.original} />,
       }),
     ],
     [t],
@@ -73,10 +74,11 @@ function useColumns(): Columns<Escrow> {
 export default function EscrowsPage() {
   const { t } = useFormat()
   const state = useTableState(["status", "currency_code"])
-  const filters = useFilters(["status", "currency_code"], { statuses: ["funded", "disputed", "released", "refunded", "split"] })
+  const view = queueView(state)
+  const filters = useFilters(["status", "currency_code"], { statuses: view === "all" ? STATUSES : OPEN })
   const query = useEscrows({
     reference: state.q.trim() || undefined,
-    status: chosen(state.filters.status),
+    status: chosen(state.filters.status) ?? (view === "all" ? undefined : OPEN),
     currency_code: chosen(state.filters.currency_code),
     order: state.order,
     limit: PAGE_SIZE,
@@ -94,11 +96,16 @@ export default function EscrowsPage() {
       searchLabel={t("escrows.search")}
       getRowId={(row) => row.id}
       rowHref={(row) => `/wallet/escrows/${row.id}`}
-      empty={{ heading: t("escrows.empty"), description: t("escrows.emptyHint") }}
+      above={<ViewSwitch state={state} waiting="open" />}
+      empty={
+        view === "all"
+          ? { heading: t("escrows.empty"), description: t("escrows.emptyHint") }
+          : { heading: t("escrows.noneOpen"), description: t("escrows.noneOpenHint") }
+      }
     />
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.escrows", translationNs: "wallet" })
+export const config = defineRouteConfig({ label: "menu.escrows", rank: 2, translationNs: "wallet" })
 
 export const handle = { breadcrumb: () => <Crumb name="menu.escrows" /> }

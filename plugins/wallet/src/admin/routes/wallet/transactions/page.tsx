@@ -24,16 +24,6 @@ function useColumns(): Columns<Transaction> {
         size: 170,
         cell: ({ row }) => <TextLink to={`/wallet/transactions/${row.original.id}`}>{transactionKind(row.original.kind)}</TextLink>,
       }),
-      helper.accessor("description", { header: t("fields.description"), size: 240, cell: ({ getValue }) => getValue() ?? "–" }),
-      helper.accessor("reference", {
-        header: t("fields.reference"),
-        size: 260,
-        cell: ({ getValue }) => (
-          <bdi className="txt-compact-xsmall text-ui-fg-muted font-mono" dir="ltr">
-            {getValue()}
-          </bdi>
-        ),
-      }),
       helper.accessor("postings", {
         id: "amount",
         header: t("fields.amount"),
@@ -54,6 +44,16 @@ function useColumns(): Columns<Transaction> {
         sortDescLabel: t("sorting.newest"),
         size: 180,
         cell: ({ getValue }) => <Moment value={getValue()} />,
+      }),
+      helper.accessor("description", { header: t("fields.description"), size: 240, cell: ({ getValue }) => getValue() ?? "–" }),
+      helper.accessor("reference", {
+        header: t("fields.reference"),
+        size: 260,
+        cell: ({ getValue }) => (
+          <bdi className="txt-compact-xsmall text-ui-fg-muted font-mono" dir="ltr">
+            {getValue()}
+          </bdi>
+        ),
       }),
     ],
     [t, transactionKind],
@@ -90,6 +90,6 @@ export default function TransactionsPage() {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.transactions", translationNs: "wallet" })
+export const config = defineRouteConfig({ label: "menu.transactions", rank: 1, translationNs: "wallet" })
 
 export const handle = { breadcrumb: () => <Crumb name="menu.transactions" /> }

@@ -4,7 +4,7 @@ import { useId } from "react"
 import { useSearchParams } from "react-router-dom"
 import { Crumb } from "../../../components/crumb"
 import { Moment } from "../../../components/money"
-import { Section } from "../../../components/section"
+import { Page, Section } from "../../../components/section"
 import { Empty, LoadFailed, Loading } from "../../../components/states"
 import { TrialBalanceTable } from "../../../components/trial-balance-table"
 import { VerificationSection } from "../../../components/verification-section"
@@ -17,18 +17,20 @@ export default function TrialBalancePage() {
   const query = useTrialBalance(asOf?.toISOString())
   const { data } = query
   return (
-    <>
+    <Page>
       <Section
         level="h1"
         title={t("trialBalance.title")}
         description={
-          data ? (
-            <>
-              {t("trialBalance.asOf")} <Moment value={data.as_of} />
-            </>
-          ) : (
-            t("trialBalance.description")
-          )
+          <>
+            {t("trialBalance.description")}
+            {data ? (
+              <>
+                {" · "}
+                <Moment value={data.as_of} />
+              </>
+            ) : null}
+          </>
         }
         actions={<AsOfPicker value={asOf} onChange={setAsOf} />}
       >
@@ -49,7 +51,7 @@ export default function TrialBalancePage() {
         </Section>
       ))}
       <VerificationSection />
-    </>
+    </Page>
   )
 }
 
@@ -93,6 +95,6 @@ function endOfToday(): Date {
   return date
 }
 
-export const config = defineRouteConfig({ label: "menu.trialBalance", translationNs: "wallet" })
+export const config = defineRouteConfig({ label: "menu.trialBalance", rank: 5, translationNs: "wallet" })
 
 export const handle = { breadcrumb: () => <Crumb name="menu.trialBalance" /> }

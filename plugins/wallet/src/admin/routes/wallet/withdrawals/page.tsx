@@ -1,6 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, createDataTableColumnHelper } from "@medusajs/ui"
-import { useMemo, useState } from "react"
+import { useCallback, useMemo } from "react"
+import { useSearchParams } from "react-router-dom"
 import { Crumb } from "../../../components/crumb"
 import { AccountLink } from "../../../components/links"
 import { Moment, Money } from "../../../components/money"
@@ -48,7 +49,7 @@ function useColumns(open: (withdrawal: Withdrawal) => void): Columns<Withdrawal>
         header: () => <span className="sr-only">{t("fields.actions")}</span>,
         size: 110,
         cell: ({ row }) => (
-          <div className="flex justify-end">
+          <div className="flex justify-end p-0.5">
             <Button
               size="small"
               variant="secondary"
@@ -71,7 +72,7 @@ export default function WithdrawalsPage() {
   const { t } = useFormat()
   const state = useTableState(["status", "currency_code"])
   const view = queueView(state)
-  const [openId, setOpenId] = useState<string>()
+  const [openId, setOpenId] = useOpenId()
   const filters = useFilters(view === "all" ? ["status", "currency_code"] : ["currency_code"], { statuses: STATUSES })
   const query = useWithdrawals({
     status: view === "all" ? chosen(state.filters.status) : WAITING,
@@ -82,7 +83,7 @@ export default function WithdrawalsPage() {
     offset: state.offset,
   })
   const rows = query.data?.withdrawals ?? []
-  const open = useMemo(() => (withdrawal: Withdrawal) => setOpenId(withdrawal.id), [])
+  const open = useCallback((withdrawal: Withdrawal) => setOpenId(withdrawal.id), [setOpenId])
   const opened = rows.find((row) => row.id === openId)
   return (
     <>
@@ -108,6 +109,25 @@ export default function WithdrawalsPage() {
   )
 }
 
-export const config = defineRouteConfig({ label: "menu.withdrawals", translationNs: "wallet" })
+/** Which withdrawal is open, in the address, so that one can be linked to. */
+function useOpenId(): [string | undefined, (id: string | undefined) => void] {
+  const [params, setParams] = useSearchParams()
+  const set = useCallback(
+    (id: string | undefined) =>
+      setParams(
+        (previous) => {
+          const next = new URLSearchParams(previous)
+          if (id) next.set("open", id)
+          else next.delete("open")
+          return next
+        },
+        { replace: id === undefined },
+      ),
+    [setParams],
+  )
+  return [params.get("open") ?? undefined, set]
+}
+
+export const config = defineRouteConfig({ label: "menu.withdrawals", rank: 3, translationNs: "wallet" })
 
 export const handle = { breadcrumb: () => <Crumb name="menu.withdrawals" /> }

@@ -16,6 +16,7 @@ export const GET = defineRoute({
   query: listQuery(
     {
       q: z.string().trim().max(120).optional(),
+      id: anyOf(z.string().max(64)).optional(),
       kind: anyOf(z.string().max(64)).optional(),
       owner_type: anyOf(z.string().max(64)).optional(),
       owner_id: anyOf(z.string().max(128)).optional(),

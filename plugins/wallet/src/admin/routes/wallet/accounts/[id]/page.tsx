@@ -2,10 +2,11 @@ import { Badge, Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useParams } from "react-router-dom"
 import { AdjustDialog, FreezeDialog } from "../../../../components/account-dialogs"
+import { CrumbName, detailHandle } from "../../../../components/crumb"
 import { Holds } from "../../../../components/holds"
-import { detailHandle, Identifier, TextLink, useOwnerName } from "../../../../components/links"
+import { Identifier, TextLink, useOwnerName } from "../../../../components/links"
 import { Moment, Money } from "../../../../components/money"
-import { Field, Fields, Figure, Figures, Section } from "../../../../components/section"
+import { Field, Fields, Figure, Figures, Page, Section } from "../../../../components/section"
 import { StateBadge } from "../../../../components/state-badge"
 import { StatementTable } from "../../../../components/statement-table"
 import { Loaded } from "../../../../components/states"
@@ -18,11 +19,11 @@ export default function AccountPage() {
   return (
     <Loaded query={useAccount(id)}>
       {({ account }) => (
-        <>
+        <Page>
           <Overview account={account} />
           <Holds account={account} />
           <StatementTable account={account} />
-        </>
+        </Page>
       )}
     </Loaded>
   )
@@ -94,4 +95,10 @@ function Overview({ account }: { account: Account }) {
   )
 }
 
-export const handle = detailHandle
+function AccountName({ id }: { id: string }) {
+  const { data } = useAccount(id)
+  const ownerName = useOwnerName()
+  return <CrumbName id={id} name={data && ownerName(data.account)} />
+}
+
+export const handle = detailHandle("fields.account", AccountName)

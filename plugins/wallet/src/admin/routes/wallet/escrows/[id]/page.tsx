@@ -1,12 +1,14 @@
 import { Alert, Button } from "@medusajs/ui"
 import { useState } from "react"
 import { useParams } from "react-router-dom"
+import { CrumbName, detailHandle } from "../../../../components/crumb"
 import { DisputeDialog, WithdrawDisputeDialog } from "../../../../components/dispute-dialogs"
 import { EscrowProgress } from "../../../../components/escrow-progress"
+import { EscrowRelease } from "../../../../components/escrow-release"
 import { EscrowTransactions } from "../../../../components/escrow-transactions"
-import { AccountLink, detailHandle, Identifier } from "../../../../components/links"
+import { AccountLink, Identifier } from "../../../../components/links"
 import { Moment, Money } from "../../../../components/money"
-import { Field, Fields, Section } from "../../../../components/section"
+import { Field, Fields, Page, Section } from "../../../../components/section"
 import { SettleDialog, type SettleMove } from "../../../../components/settle-dialog"
 import { StateBadge } from "../../../../components/state-badge"
 import { Loaded } from "../../../../components/states"
@@ -28,10 +30,10 @@ export default function EscrowPage() {
   return (
     <Loaded query={useEscrow(id)}>
       {({ escrow }) => (
-        <>
+        <Page>
           <Overview escrow={escrow} />
           <EscrowTransactions escrow={escrow} />
-        </>
+        </Page>
       )}
     </Loaded>
   )
@@ -77,7 +79,11 @@ function Overview({ escrow }: { escrow: Escrow }) {
           <AccountLink id={escrow.payee_account_id} />
         </Field>
         <Field label={t("fields.commission")}>{percent(escrow.fee_basis_points)}</Field>
-        <Field label={t("fields.releaseAt")}>{escrow.release_at ? <Moment value={escrow.release_at} /> : t("escrow.byHand")}</Field>
+        {escrow.closed_at ? null : (
+          <Field label={t("fields.releaseAt")}>
+            <EscrowRelease escrow={escrow} />
+          </Field>
+        )}
         <Field label={t("fields.created")}>
           <Moment value={escrow.created_at} />
         </Field>
@@ -99,4 +105,9 @@ function Overview({ escrow }: { escrow: Escrow }) {
   )
 }
 
-export const handle = detailHandle
+function EscrowName({ id }: { id: string }) {
+  const { data } = useEscrow(id)
+  return <CrumbName id={id} name={data?.escrow.reference} />
+}
+
+export const handle = detailHandle("escrow.title", EscrowName)

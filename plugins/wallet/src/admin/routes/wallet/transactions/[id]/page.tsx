@@ -1,10 +1,11 @@
 import { Badge, Button, InlineTip, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useParams } from "react-router-dom"
-import { detailHandle, Identifier, shortId, TextLink, UserName } from "../../../../components/links"
+import { CrumbName, detailHandle } from "../../../../components/crumb"
+import { Identifier, shortId, TextLink, UserName } from "../../../../components/links"
 import { Moment } from "../../../../components/money"
 import { Postings } from "../../../../components/postings"
-import { Field, Fields, Section } from "../../../../components/section"
+import { Field, Fields, Page, Section } from "../../../../components/section"
 import { Loaded } from "../../../../components/states"
 import { reversalObstacle, ReverseDialog } from "../../../../components/transaction-dialogs"
 import { useTransaction } from "../../../../lib/queries"
@@ -16,11 +17,11 @@ export default function TransactionPage() {
   return (
     <Loaded query={useTransaction(id)}>
       {({ transaction }) => (
-        <>
+        <Page>
           <Overview transaction={transaction} />
           <Postings transaction={transaction} />
           <Metadata metadata={transaction.metadata} />
-        </>
+        </Page>
       )}
     </Loaded>
   )
@@ -117,4 +118,10 @@ function MetadataValue({ name, value }: { name: string; value: unknown }) {
   )
 }
 
-export const handle = detailHandle
+function TransactionName({ id }: { id: string }) {
+  const { data } = useTransaction(id)
+  const { transactionKind } = useFormat()
+  return <CrumbName id={id} name={data && transactionKind(data.transaction.kind)} />
+}
+
+export const handle = detailHandle("fields.transaction", TransactionName)
