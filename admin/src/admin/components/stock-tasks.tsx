@@ -1,4 +1,4 @@
-import { availableOf, isLow, LOW_STOCK, useStock } from "../lib/queries"
+import { availableOf, type InventoryItem, isLow, LOW_STOCK, useStock } from "../lib/queries"
 import { useFormat } from "../lib/use-format"
 import { TaskList } from "./task-list"
 
@@ -17,10 +17,17 @@ export function StockTasks() {
       tasks={low?.map((item) => ({
         id: item.id,
         to: `/inventory/${item.id}`,
-        title: <bdi>{item.title ?? item.sku ?? item.id}</bdi>,
+        title: <bdi>{nameOf(item)}</bdi>,
         detail: item.sku ? <bdi>{item.sku}</bdi> : null,
         value: t("stock.available", { number: number(availableOf(item)) }),
       }))}
     />
   )
+}
+
+/** An item is named after its variant ("Black / M"): its product says what it is. */
+function nameOf({ id, sku, title, variants }: InventoryItem): string {
+  const product = variants?.find((variant) => variant?.product)?.product?.title
+  const name = title ?? sku ?? id
+  return product && !name.includes(product) ? `${product} · ${name}` : name
 }

@@ -1,4 +1,4 @@
-import { statusOf, useAdjustmentsToDecide, useWithdrawalsToDecide } from "../lib/queries"
+import { statusOf, useAdjustmentsToDecide, useDisputedEscrows, useOwnerNames, useWithdrawalsToDecide } from "../lib/queries"
 import { useFormat } from "../lib/use-format"
 import { TaskList } from "./task-list"
 
@@ -6,8 +6,12 @@ import { TaskList } from "./task-list"
 export function WalletTasks() {
   const { t, money, date } = useFormat()
   const withdrawals = useWithdrawalsToDecide()
+  const escrows = useDisputedEscrows()
   const adjustments = useAdjustmentsToDecide()
-  const isAbsent = [withdrawals, adjustments].some(({ error }) => [403, 404].includes(statusOf(error) ?? 0))
+  const owners = useOwnerNames(
+    [...(withdrawals.data?.withdrawals ?? []), ...(adjustments.data?.adjustments ?? [])].map((row) => row.account_id),
+  )
+  const isAbsent = [withdrawals, escrows, adjustments].some(({ error }) => [403, 404].includes(statusOf(error) ?? 0))
   if (isAbsent) return null
   return (
     <>
@@ -20,10 +24,25 @@ export function WalletTasks() {
         count={withdrawals.data?.count}
         tasks={withdrawals.data?.withdrawals.map((row) => ({
           id: row.id,
-          to: "/wallet/withdrawals",
-          title: t(`withdrawals.${row.status}`),
-          detail: date(row.created_at),
+          to: `/wallet/withdrawals?open=${row.id}`,
+          title: <bdi>{owners.get(row.account_id) ?? t("withdrawals.one")}</bdi>,
+          detail: `${t(`withdrawals.${row.status}`)} · ${date(row.created_at)}`,
           value: money(row.amount, row.currency_code),
+        }))}
+      />
+      <TaskList
+        title={t("escrows.title")}
+        to={`/wallet/escrows?${new URLSearchParams({ status: JSON.stringify(["disputed"]) })}`}
+        empty={t("escrows.empty")}
+        error={escrows.error}
+        onRetry={() => void escrows.refetch()}
+        count={escrows.data?.count}
+        tasks={escrows.data?.escrows.map((row) => ({
+          id: row.id,
+          to: `/wallet/escrows/${row.id}`,
+          title: <bdi>{row.reference}</bdi>,
+          detail: row.dispute_reason ? <bdi>{row.dispute_reason}</bdi> : null,
+          value: money(row.remaining, row.currency_code),
         }))}
       />
       <TaskList
@@ -37,7 +56,11 @@ export function WalletTasks() {
           id: row.id,
           to: "/wallet/adjustments",
           title: <bdi>{row.reason}</bdi>,
-          detail: date(row.created_at),
+          detail: (
+            <>
+              <bdi>{owners.get(row.account_id)}</bdi> · {date(row.created_at)}
+            </>
+          ),
           value: money(row.amount, row.currency_code),
         }))}
       />

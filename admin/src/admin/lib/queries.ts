@@ -32,6 +32,7 @@ export interface Order {
 
 export interface Withdrawal {
   id: string
+  account_id: string
   amount: number
   currency_code: string
   status: "requested" | "approved"
@@ -40,10 +41,25 @@ export interface Withdrawal {
 
 export interface Adjustment {
   id: string
+  account_id: string
   amount: number
   currency_code: string
   reason: string
   created_at: string
+}
+
+export interface Escrow {
+  id: string
+  reference: string
+  remaining: number
+  currency_code: string
+  dispute_reason: string | null
+}
+
+interface Account {
+  id: string
+  owner_id: string
+  owner_name: string | null
 }
 
 export interface InventoryItem {
@@ -53,11 +69,12 @@ export interface InventoryItem {
   stocked_quantity: number | null
   reserved_quantity: number | null
   location_levels?: { id: string }[]
+  variants?: ({ product?: { title: string } | null } | null)[]
 }
 
 type Query = Record<string, string | number | string[]>
 
-function useDesk<T>(path: string, query: Query) {
+function useDesk<T>(path: string, query: Query, options: { enabled?: boolean } = {}) {
   return useQuery({
     queryKey: ["desk", path, query],
     queryFn: ({ signal }) => sdk.client.fetch<T & { count: number }>(path, { query, signal }),
@@ -65,6 +82,7 @@ function useDesk<T>(path: string, query: Query) {
     staleTime: 0,
     // A shop without the wallet has no such routes; asking twice would not change that.
     retry: (failures, error) => statusOf(error) !== 404 && failures < 1,
+    ...options,
   })
 }
 
@@ -84,7 +102,7 @@ export const useStock = () =>
   useDesk<{ inventory_items: InventoryItem[] }>("/admin/inventory-items", {
     order: "stocked_quantity",
     limit: ITEMS_LOOKED_AT,
-    fields: "id,sku,title,stocked_quantity,reserved_quantity,location_levels.id",
+    fields: "id,sku,title,stocked_quantity,reserved_quantity,location_levels.id,variants.product.title",
   })
 
 export const useWithdrawalsToDecide = () =>
@@ -92,6 +110,16 @@ export const useWithdrawalsToDecide = () =>
 
 export const useAdjustmentsToDecide = () =>
   useDesk<{ adjustments: Adjustment[] }>("/admin/wallet/adjustments", { status: ["pending"], order: "created_at", limit: 5 })
+
+export const useDisputedEscrows = () =>
+  useDesk<{ escrows: Escrow[] }>("/admin/wallet/escrows", { status: ["disputed"], order: "created_at", limit: 5 })
+
+/** The owners' names of a few accounts, by account id; a name that has not come yet is missing. */
+export function useOwnerNames(accountIds: string[]): Map<string, string> {
+  const id = [...new Set(accountIds)].sort()
+  const { data } = useDesk<{ accounts: Account[] }>("/admin/wallet/accounts", { id }, { enabled: id.length > 0 })
+  return new Map(data?.accounts.map((account) => [account.id, account.owner_name ?? account.owner_id]))
+}
 
 export const isToFulfill = (order: Order) => ["not_fulfilled", "partially_fulfilled"].includes(order.fulfillment_status)
 export const isToCapture = (order: Order) => ["authorized", "partially_captured"].includes(order.payment_status)

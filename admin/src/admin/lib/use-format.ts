@@ -7,7 +7,8 @@ export function useFormat() {
   return useMemo(() => {
     const language = i18n.language.replace(/([a-z])([A-Z])/g, "$1-$2")
     const locale = language.startsWith("ar") ? `${language}-u-nu-latn` : language
-    const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
+    // Spelled out, as the dashboard's own dates are: Arabic's short form is all slashes.
+    const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" })
     const today = new Intl.DateTimeFormat(locale, { dateStyle: "full" })
     return {
       t,

@@ -10,7 +10,7 @@ import { useFormat } from "../../lib/use-format"
 export default function HomePage() {
   const { t, today } = useFormat()
   return (
-    <>
+    <div className="flex flex-col gap-y-3">
       <Container className="px-6 py-4">
         <Heading>{t("title")}</Heading>
         <Text size="small" className="text-ui-fg-subtle">
@@ -19,10 +19,10 @@ export default function HomePage() {
       </Container>
       <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
         <OrderTasks />
-        <WalletTasks />
         <StockTasks />
+        <WalletTasks />
       </div>
-    </>
+    </div>
   )
 }
 
