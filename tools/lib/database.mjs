@@ -1,15 +1,11 @@
 // @ts-check
 // Only to be imported once the packages are installed and the engine is compiled.
-import { existsSync } from "node:fs"
-import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { parseDatabaseUrl, parseRedisUrl } from "./addresses.mjs"
 import { UserError } from "./errors.mjs"
-import { nextFreePort } from "./ports.mjs"
 import { root } from "./root.mjs"
 
-const FIRST_PORT = 54329
 const LEAST_VERSION = 15
 const TIMEOUT_MS = 5_000
 
@@ -120,26 +116,10 @@ export async function startEmbedded(supervisor, { directory, port, settings = {}
   const running = supervisor.launch({
     name: "the database",
     script: join(root, "tools/lib/database-host.mjs"),
-    args: [JSON.stringify({ directory, port: port ?? (await keptPort(directory)), settings })],
+    args: [JSON.stringify({ directory, port, settings })],
   })
   const { url, port: used } = await running.answer()
   return { url, port: used, process: running }
-}
-
-/**
- * The port is chosen once, so that tools which know it keep working.
- * @param {string} directory
- */
-async function keptPort(directory) {
-  const path = join(directory, "port")
-  if (existsSync(path)) {
-    const port = Number(await readFile(path, "utf8"))
-    if (port) return port
-  }
-  const port = await nextFreePort(FIRST_PORT)
-  await mkdir(directory, { recursive: true })
-  await writeFile(path, `${port}\n`)
-  return port
 }
 
 /**

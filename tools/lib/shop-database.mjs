@@ -34,7 +34,7 @@ export async function withShopDatabase(work) {
   )
   if (running) return work(url)
   const { startPostgres } = createRequire(join(root, "package.json"))("@wekala/engine/embedded")
-  const postgres = await startPostgres({ directory, port })
+  const postgres = await startPostgres({ directory })
   try {
     return await work(postgres.url("wekala"))
   } finally {

@@ -16,6 +16,7 @@ export class WorkerLiveness {
   private client: pg.Client | undefined
   private timer: NodeJS.Timeout | undefined
   private stopped = false
+  private holding: Promise<void> = Promise.resolve()
 
   constructor(private readonly pool: Pool) {}
 
@@ -28,7 +29,7 @@ export class WorkerLiveness {
 
   announce(workerId: string): void {
     this.workers.add(workerId)
-    void this.hold(workerId).catch(() => undefined)
+    void this.hold(workerId)
   }
 
   async stop(): Promise<void> {
@@ -48,8 +49,15 @@ export class WorkerLiveness {
     for (const workerId of this.workers) await this.hold(workerId)
   }
 
-  private async hold(workerId: string): Promise<void> {
-    await this.client?.query("SELECT pg_advisory_lock_shared($1, hashtext($2))", [LOCK_CLASS, workerId])
+  /** One after the other: a connection takes one statement at a time. What fails is held again on the next connection. */
+  private hold(workerId: string): Promise<void> {
+    this.holding = this.holding
+      .then(() => this.client?.query("SELECT pg_advisory_lock_shared($1, hashtext($2))", [LOCK_CLASS, workerId]))
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+    return this.holding
   }
 
   private async sweep(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Logger } from "@medusajs/framework/types"
+import { camelToSnakeCase } from "@medusajs/framework/utils"
 import { DataSource, type MigrationInterface } from "typeorm"
 import { dataSourceOptions } from "../database/data-source"
 import type { EntityClass } from "./graphql-schema"
@@ -40,9 +41,12 @@ export function moduleMigrations(name: string, definition: Source) {
       }),
     revertMigration: (args: MigrationArgs) =>
       withSource(args, async (source) => {
-        const executed = await source.query(`SELECT count(*)::int AS count FROM "${name}_migration"`).catch(() => [{ count: 0 }])
-        const steps = args.migrationNames?.length ?? executed[0].count
+        const table = migrationsTable(name)
+        const executed = (await executedMigrations(table, source)).length
+        const steps = Math.min(args.migrationNames?.length ?? executed, executed)
         for (let step = 0; step < steps; step++) await source.undoLastMigration({ transaction: "each" })
+        // A module that is gone leaves nothing behind.
+        if (steps === executed) await source.query(`DROP TABLE IF EXISTS ${table}`)
         if (steps) args.logger?.info(`${name}: reverted ${steps} migration(s)`)
       }),
     generateMigration: async () => {
@@ -61,13 +65,21 @@ export function migrationSource(name: string, definition: Source, url = process.
       applicationName: `wekala migrate ${name}`,
     }),
     migrations: [...definition.migrations],
-    migrationsTableName: `${name}_migration`,
+    migrationsTableName: migrationsTable(name),
   })
+}
+
+function migrationsTable(name: string): string {
+  return `${camelToSnakeCase(name)}_migration`
+}
+
+async function executedMigrations(table: string, source: DataSource): Promise<string[]> {
+  const rows: { name: string }[] = await source.query(`SELECT name FROM ${table}`).catch(() => [])
+  return rows.map((row) => row.name)
 }
 
 /** The names of migrations that this database has not run yet. */
 export async function pendingMigrations(name: string, definition: Source, source: DataSource): Promise<string[]> {
-  const executed: { name: string }[] = await source.query(`SELECT name FROM "${name}_migration"`).catch(() => [])
-  const done = new Set(executed.map((row) => row.name))
+  const done = new Set(await executedMigrations(migrationsTable(name), source))
   return definition.migrations.map((migration) => migration.name).filter((migration) => !done.has(migration))
 }

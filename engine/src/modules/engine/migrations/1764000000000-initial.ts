@@ -29,5 +29,7 @@ export class Initial1764000000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query("DROP TABLE wekala_inbox, wekala_idempotency_key")
+    // The job queue's own tables, which the module makes when its migrations have run.
+    await runner.query("DROP SCHEMA IF EXISTS graphile_worker CASCADE")
   }
 }
