@@ -8,18 +8,12 @@ import { basename, dirname, join, relative } from "node:path"
 import { parseArgs } from "node:util"
 import { command, UserError } from "./lib/errors.mjs"
 import { root } from "./lib/root.mjs"
+import { SQL_WORDS } from "./lib/sql-text.mjs"
 
 const require = createRequire(join(root, "package.json"))
 const template = join(root, "tools/templates/plugin")
 /** @type {() => typeof import("typescript")} */
 const ts = () => require("typescript")
-
-/** Words that PostgreSQL keeps to itself (its manual, appendix C: reserved), which no table can be called without quotes. */
-const SQL_WORDS = new Set(
-  "all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation column concurrently constraint create cross default deferrable desc distinct do else end except false fetch for foreign freeze from full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references returning right select similar some symmetric table tablesample then to trailing true union unique user using variadic verbose when where window with".split(
-    " ",
-  ),
-)
 
 /** @param {string} name */
 const words = (name) => name.replaceAll("-", " ")
