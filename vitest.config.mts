@@ -62,7 +62,7 @@ export default defineConfig({
         test: {
           name: "tools",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/smoke/**"],
+          exclude: ["tests/smoke/**", "tests/conformance/**"],
           pool,
           maxWorkers: 1,
           sequence: { groupOrder: 3 },
@@ -79,6 +79,19 @@ export default defineConfig({
           maxWorkers: 1,
           sequence: { groupOrder: 4 },
           testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        // Installs plugins into Medusa applications of their own.
+        test: {
+          name: "conformance",
+          include: ["tests/conformance/**/*.test.ts"],
+          pool,
+          maxWorkers: 1,
+          sequence: { groupOrder: 5 },
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },

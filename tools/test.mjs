@@ -118,7 +118,7 @@ async function runAll() {
   }
   await check("Lint", ["run", "--silent", "lint"])
   await check("Types", ["run", "--silent", "types"])
-  for (const project of ["unit", "integration", "server", "tools", "smoke"]) await vitest(project)
+  for (const project of ["unit", "integration", "server", "tools", "smoke", "conformance"]) await vitest(project)
 }
 
 /**
