@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { type Change, useChange } from "../lib/use-change"
 import { useErrorText } from "../lib/use-error-text"
 import { useFormat } from "../lib/use-format"
+import { useReturnFocus } from "../lib/use-return-focus"
 
 export interface ChangeDialogProps<T> {
   title: string
@@ -27,6 +28,7 @@ export interface ChangeDialogProps<T> {
 export function ChangeDialog<T>(props: ChangeDialogProps<T>) {
   const { onClose, done, change } = props
   const { run, isPending, error } = useChange<T>()
+  const onCloseAutoFocus = useReturnFocus()
   const close = () => {
     if (!isPending) onClose()
   }
@@ -36,7 +38,7 @@ export function ChangeDialog<T>(props: ChangeDialogProps<T>) {
     toast.success(typeof done === "string" ? done : done(answer))
     onClose()
   }
-  const shell = { ...props, isPending, error, onConfirm: () => void confirm(), onClose: close }
+  const shell = { ...props, isPending, error, onCloseAutoFocus, onConfirm: () => void confirm(), onClose: close }
   return props.fields ? <FormShell {...shell} fields={props.fields} /> : <QuestionShell {...shell} />
 }
 
@@ -44,14 +46,15 @@ interface ShellProps
   extends Pick<ChangeDialogProps<never>, "title" | "description" | "isValid" | "summary" | "confirm" | "isDanger" | "onClose"> {
   isPending: boolean
   error: unknown
+  onCloseAutoFocus: (event: Event) => void
   onConfirm: () => void
 }
 
-function QuestionShell({ title, summary, confirm, isDanger, isPending, error, onConfirm, onClose }: ShellProps) {
+function QuestionShell({ title, summary, confirm, isDanger, isPending, error, onCloseAutoFocus, onConfirm, onClose }: ShellProps) {
   const { t } = useFormat()
   return (
     <Prompt open onOpenChange={(isOpen) => !isOpen && onClose()} variant={isDanger ? "danger" : "confirmation"}>
-      <Prompt.Content className="max-sm:max-w-[calc(100%-24px)]">
+      <Prompt.Content className="max-sm:max-w-[calc(100%-24px)]" onCloseAutoFocus={onCloseAutoFocus}>
         <Prompt.Header>
           <Prompt.Title>{title}</Prompt.Title>
           <Prompt.Description asChild>
@@ -76,7 +79,20 @@ function QuestionShell({ title, summary, confirm, isDanger, isPending, error, on
 }
 
 function FormShell(props: ShellProps & { fields: (isTried: boolean) => ReactNode }) {
-  const { title, description, fields, isValid = true, summary, confirm, isDanger, isPending, error, onConfirm, onClose } = props
+  const {
+    title,
+    description,
+    fields,
+    isValid = true,
+    summary,
+    confirm,
+    isDanger,
+    isPending,
+    error,
+    onCloseAutoFocus,
+    onConfirm,
+    onClose,
+  } = props
   const { t } = useFormat()
   const [isTried, setTried] = useState(false)
   const [isReview, setReview] = useState(false)
@@ -101,7 +117,7 @@ function FormShell(props: ShellProps & { fields: (isTried: boolean) => ReactNode
 
   return (
     <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content {...(description ? {} : { "aria-describedby": undefined })}>
+      <Drawer.Content onCloseAutoFocus={onCloseAutoFocus} {...(description ? {} : { "aria-describedby": undefined })}>
         <Drawer.Header>
           <Drawer.Title>{title}</Drawer.Title>
           {description ? <Drawer.Description>{description}</Drawer.Description> : null}

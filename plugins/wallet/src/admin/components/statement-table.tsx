@@ -58,7 +58,7 @@ function period(filter: unknown): { from?: string; to?: string } {
 
 export function StatementTable({ account }: { account: Account }) {
   const { t, money } = useFormat()
-  const errorText = useErrorText()
+  const errorText = useErrorText("errors.unreachable")
   const [isDownloading, setDownloading] = useState(false)
   const state = useTableState(["kind", "created_at"])
   const selection = { kind: chosen(state.filters.kind), ...period(state.filters.created_at) }

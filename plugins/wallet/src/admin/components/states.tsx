@@ -8,7 +8,7 @@ import { useFormat } from "../lib/use-format"
 
 export function LoadFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useFormat()
-  const text = useErrorText()
+  const text = useErrorText("errors.unreachable")
   const location = useLocation()
   // The session has ended; the dashboard's own pages send to the login as well.
   if (statusOf(error) === 401) return <Navigate to="/login" state={{ from: location }} replace />

@@ -10,7 +10,7 @@ import { RTL_TABLE } from "./wallet-table"
 
 export function VerificationSection() {
   const { t, number } = useFormat()
-  const errorText = useErrorText()
+  const errorText = useErrorText("errors.unreachable")
   const { data, isFetching, error, refetch } = useVerification()
   return (
     <Section

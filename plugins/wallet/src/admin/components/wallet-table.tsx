@@ -1,5 +1,5 @@
 import { Container, clx, DataTable, type DataTableFilter, Heading, Text, useDataTable } from "@medusajs/ui"
-import type { MouseEvent, ReactNode } from "react"
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { useHref, useNavigate } from "react-router-dom"
 import type { Columns } from "../lib/columns"
@@ -111,8 +111,16 @@ export function WalletTable<T extends { id?: string }>({
                 <DataTable.Search placeholder={searchLabel} aria-label={searchLabel} autoFocus={false} className="md:w-56" />
               </div>
             ) : null}
-            {filters?.length ? <DataTable.FilterMenu tooltip={core("filters.filterLabel")} /> : null}
-            {hasSorting ? <DataTable.SortingMenu tooltip={core("filters.sortLabel")} /> : null}
+            {filters?.length ? (
+              <Named name={core("filters.filterLabel")}>
+                <DataTable.FilterMenu tooltip={core("filters.filterLabel")} />
+              </Named>
+            ) : null}
+            {hasSorting ? (
+              <Named name={core("filters.sortLabel")}>
+                <DataTable.SortingMenu tooltip={core("filters.sortLabel")} />
+              </Named>
+            ) : null}
             {actions}
           </div>
         </DataTable.Toolbar>
@@ -122,16 +130,30 @@ export function WalletTable<T extends { id?: string }>({
             filtered: { heading: t("general.noResults"), description: t("general.noResultsHint") },
           }}
         />
-        <DataTable.Pagination
-          translations={{
-            of: core("general.of"),
-            results: core("general.results"),
-            pages: core("general.pages"),
-            prev: core("general.prev"),
-            next: core("general.next"),
-          }}
-        />
+        {query.data?.count === 0 ? null : (
+          <DataTable.Pagination
+            translations={{
+              of: core("general.of"),
+              results: core("general.results"),
+              pages: core("general.pages"),
+              prev: core("general.prev"),
+              next: core("general.next"),
+            }}
+          />
+        )}
       </DataTable>
     </Container>
+  )
+}
+
+/** The kit's menu buttons are icons without a name, and take none. */
+function Named({ name, children }: { name: string; children: ReactNode }) {
+  const box = useRef<HTMLSpanElement>(null)
+  // After every render: the button appears when the table has loaded.
+  useEffect(() => box.current?.querySelector("button")?.setAttribute("aria-label", name))
+  return (
+    <span ref={box} className="contents">
+      {children}
+    </span>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Drawer, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import type { Withdrawal } from "../lib/types"
 import { useFormat } from "../lib/use-format"
+import { useReturnFocus } from "../lib/use-return-focus"
 import { AccountLink, Identifier, shortId, TextLink } from "./links"
 import { Moment, Money } from "./money"
 import { Field, Fields } from "./section"
@@ -17,11 +18,12 @@ interface WithdrawalDrawerProps {
 export function WithdrawalDrawer({ withdrawal, onClose }: WithdrawalDrawerProps) {
   const { t } = useFormat()
   const [move, setMove] = useState<WithdrawalMove>()
+  const onCloseAutoFocus = useReturnFocus()
   // One dialog at a time: the focus belongs to the question that is asked.
   if (move) return <WithdrawalDialog withdrawal={withdrawal} move={move} onClose={onClose} />
   return (
     <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content aria-describedby={undefined}>
+      <Drawer.Content aria-describedby={undefined} onCloseAutoFocus={onCloseAutoFocus}>
         <Drawer.Header>
           <Drawer.Title>
             {t("withdrawal.title")} <Money amount={withdrawal.amount} currency={withdrawal.currency_code} />
@@ -77,20 +79,28 @@ export function WithdrawalDrawer({ withdrawal, onClose }: WithdrawalDrawerProps)
   )
 }
 
+/** In the order in which a bank's form asks for them. */
+const USUAL = ["method", "account_holder", "iban", "account_number", "phone"]
+
 /** As its owner gave it; the plugin does not prescribe the fields. */
 function Destination({ destination }: { destination: Record<string, unknown> }) {
   const { t } = useFormat()
+  const names = [...USUAL.filter((name) => name in destination), ...Object.keys(destination).filter((name) => !USUAL.includes(name))]
   return (
     <Fields>
-      {Object.entries(destination).map(([name, value]) => (
+      {names.map((name) => (
         <Field key={name} label={t(`destination.${name}`, { defaultValue: name })}>
-          {name === "method" ? (
-            t(`payoutMethods.${String(value)}`, { defaultValue: String(value) })
-          ) : (
-            <Identifier value={typeof value === "string" ? value : JSON.stringify(value)} />
-          )}
+          <DestinationValue name={name} value={destination[name]} />
         </Field>
       ))}
     </Fields>
   )
+}
+
+function DestinationValue({ name, value }: { name: string; value: unknown }) {
+  const { t } = useFormat()
+  const text = typeof value === "string" ? value : JSON.stringify(value)
+  if (name === "method") return <>{t(`payoutMethods.${text}`, { defaultValue: text })}</>
+  if (name === "account_holder") return <bdi>{text}</bdi>
+  return <Identifier value={text} />
 }

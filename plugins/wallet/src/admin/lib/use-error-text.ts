@@ -2,8 +2,12 @@ import { useCallback } from "react"
 import { ApiError, statusOf } from "./api"
 import { useFormat } from "./use-format"
 
-/** A failure as a sentence: ours by code where there is one, the server's own otherwise. */
-export function useErrorText() {
+/**
+ * A failure as a sentence: ours by code where there is one, the server's own otherwise.
+ *
+ * @param silence key of what to say when no answer came; unless told, what is true of a change
+ */
+export function useErrorText(silence = "errors.offline") {
   const { t } = useFormat()
   return useCallback(
     (error: unknown): string => {
@@ -14,8 +18,8 @@ export function useErrorText() {
       const status = statusOf(error)
       if (status === 401 || status === 403) return t("errors.forbidden")
       if (status !== undefined && status < 500 && error instanceof Error) return error.message
-      return status === undefined ? t("errors.offline") : t("errors.server")
+      return t(status === undefined ? silence : "errors.server")
     },
-    [t],
+    [t, silence],
   )
 }

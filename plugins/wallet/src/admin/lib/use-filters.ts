@@ -32,7 +32,7 @@ export function useFilters(
   ids: readonly Id[],
   options: { statuses?: readonly string[]; kinds?: readonly string[] } = {},
 ): DataTableFilter[] {
-  const { t, accountKind, transactionKind, state } = useFormat()
+  const { t, accountKind, transactionKind, state, date } = useFormat()
   const currencies = useCurrencies()
   const key = [...ids, ...(options.statuses ?? []), "|", ...(options.kinds ?? []), "|", ...currencies].join()
 
@@ -74,6 +74,7 @@ export function useFilters(
         rangeOptionLabel: t("dates.custom"),
         rangeOptionStartLabel: t("dates.from"),
         rangeOptionEndLabel: t("dates.to"),
+        formatDateValue: date,
         options: [
           { label: t("dates.today"), value: { $gte: daysAgo(0) } },
           { label: t("dates.last7"), value: { $gte: daysAgo(7) } },
@@ -83,7 +84,7 @@ export function useFilters(
       }),
     }
     return ids.map((id) => made[id]())
-  }, [key, t, accountKind, transactionKind, state])
+  }, [key, t, accountKind, transactionKind, state, date])
 }
 
 /** Midnight, so that the value stays the same all day and the chosen option stays marked. */

@@ -10,6 +10,7 @@ export function useFormat() {
     // Spelled out, as the dashboard's own dates are: Arabic's short forms are all slashes and commas.
     const day = { day: "numeric", month: "short", year: "numeric" } as const
     const dateTime = new Intl.DateTimeFormat(locale, { ...day, hour: "numeric", minute: "2-digit" })
+    const dateOnly = new Intl.DateTimeFormat(locale, day)
     const words = (key: string, value: string) => t(`${key}.${value}`, { defaultValue: humanize(value) })
     return {
       t,
@@ -19,6 +20,7 @@ export function useFormat() {
       number: (value: number) => new Intl.NumberFormat(locale).format(value),
       percent: (basisPoints: number) =>
         new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(basisPoints / 10_000),
+      date: (value: Date) => dateOnly.format(value),
       dateTime: (value: string) => dateTime.format(new Date(value)),
       accountKind: (kind: string) => words("accountKinds", kind),
       transactionKind: (kind: string) => words("transactionKinds", kind),

@@ -1,5 +1,5 @@
 import type { DataTableFilteringState, DataTablePaginationState, DataTableSortingState } from "@medusajs/ui"
-import { useMemo } from "react"
+import { useMemo, useState } from "react"
 import { useSearchParams } from "react-router-dom"
 
 export const PAGE_SIZE = 20
@@ -7,30 +7,29 @@ export const PAGE_SIZE = 20
 /**
  * A table's search, filters, order and page in the address, written as the dashboard's own tables
  * write them, so that a view can be linked to and the back button works.
- *
- * @param prefix keeps apart two tables on one page
  */
-export function useTableState(filterIds: readonly string[], prefix = "") {
+export function useTableState(filterIds: readonly string[]) {
   const [params, setParams] = useSearchParams()
-  const name = (id: string) => (prefix ? `${prefix}_${id}` : id)
+  /** Filters that have been added and have no value yet: the table shows them to ask for one. */
+  const [blank, setBlank] = useState<DataTableFilteringState>({})
   const ids = filterIds.join()
-  const values = [...filterIds, "q", "order", "offset", "view"].map((id) => params.get(name(id)) ?? "").join("\n")
+  const values = [...filterIds, "q", "order", "offset", "view"].map((id) => params.get(id) ?? "").join("\n")
 
   const change = (entries: Record<string, string | undefined>, options: { replace?: boolean } = {}) =>
     setParams((previous) => {
       const next = new URLSearchParams(previous)
       // Another selection starts on its first page.
       for (const [id, value] of Object.entries({ offset: undefined, ...entries })) {
-        if (value) next.set(name(id), value)
-        else next.delete(name(id))
+        if (value) next.set(id, value)
+        else next.delete(id)
       }
       return next
     }, options)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `values` stands for what is read of the address
   const state = useMemo(() => {
-    const read = (id: string) => params.get(name(id)) ?? undefined
-    const filters: DataTableFilteringState = {}
+    const read = (id: string) => params.get(id) ?? undefined
+    const filters: DataTableFilteringState = { ...blank }
     for (const id of ids ? ids.split(",") : []) {
       const raw = read(id)
       if (raw !== undefined) filters[id] = parse(raw)
@@ -39,7 +38,7 @@ export function useTableState(filterIds: readonly string[], prefix = "") {
     const sorting: DataTableSortingState | null = order ? { id: order.replace(/^-/, ""), desc: order.startsWith("-") } : null
     const offset = Math.max(0, Number.parseInt(read("offset") ?? "0", 10) || 0)
     return { filters, sorting, order, offset, q: read("q") ?? "", view: read("view") }
-  }, [ids, values])
+  }, [ids, values, blank])
 
   return {
     ...state,
@@ -53,16 +52,19 @@ export function useTableState(filterIds: readonly string[], prefix = "") {
       // The back button leaves the search, not letter by letter.
       if (q !== state.q) change({ q: q || undefined }, { replace: state.q !== "" })
     },
-    setFilters: (filters: DataTableFilteringState) =>
-      change(
-        Object.fromEntries(
-          filterIds.map((id) => {
-            const value = filters[id]
-            return [id, value === undefined || (Array.isArray(value) && !value.length) ? undefined : JSON.stringify(value)]
-          }),
-        ),
-      ),
+    setFilters: (filters: DataTableFilteringState) => {
+      setBlank(Object.fromEntries(Object.entries(filters).filter(([, value]) => isBlank(value))))
+      const next = Object.fromEntries(
+        filterIds.map((id) => [id, id in filters && !isBlank(filters[id]) ? JSON.stringify(filters[id]) : undefined]),
+      )
+      // A filter without a value selects nothing yet: no new entry for the back button.
+      if (filterIds.some((id) => next[id] !== (params.get(id) ?? undefined))) change(next)
+    },
   }
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
 }
 
 export type TableState = ReturnType<typeof useTableState>

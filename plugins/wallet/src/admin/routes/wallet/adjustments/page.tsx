@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Button, createDataTableColumnHelper, Tooltip } from "@medusajs/ui"
+import { Button, createDataTableColumnHelper, toast, Tooltip } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { AdjustmentDialog } from "../../../components/adjustment-dialog"
 import { Crumb } from "../../../components/crumb"
@@ -84,6 +84,7 @@ function DecisionCell({ adjustment, decide }: { adjustment: Adjustment; decide: 
             aria-disabled
             aria-label={`${t("adjustment.approve.confirm")}. ${t("adjustment.own")}`}
             className="text-ui-fg-disabled cursor-not-allowed"
+            onClick={() => toast.info(t("adjustment.own"))}
           >
             {t("adjustment.approve.confirm")}
           </Button>

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, createDataTableColumnHelper } from "@medusajs/ui"
-import { useCallback, useMemo } from "react"
+import { useMemo } from "react"
 import { useSearchParams } from "react-router-dom"
 import { Crumb } from "../../../components/crumb"
 import { AccountLink } from "../../../components/links"
@@ -20,7 +20,7 @@ const helper = createDataTableColumnHelper<Withdrawal>()
 const WAITING = ["requested", "approved"]
 const STATUSES = [...WAITING, "paid", "failed", "returned", "rejected", "cancelled"]
 
-function useColumns(open: (withdrawal: Withdrawal) => void): Columns<Withdrawal> {
+function useColumns(): Columns<Withdrawal> {
   const { t } = useFormat()
   return useMemo(
     () => [
@@ -48,23 +48,29 @@ function useColumns(open: (withdrawal: Withdrawal) => void): Columns<Withdrawal>
         id: "open",
         header: () => <span className="sr-only">{t("fields.actions")}</span>,
         size: 110,
-        cell: ({ row }) => (
-          <div className="flex justify-end p-0.5">
-            <Button
-              size="small"
-              variant="secondary"
-              onClick={(event) => {
-                event.stopPropagation()
-                open(row.original)
-              }}
-            >
-              {t(WAITING.includes(row.original.status) ? "actions.decide" : "actions.view")}
-            </Button>
-          </div>
-        ),
+        cell: ({ row }) => <OpenButton withdrawal={row.original} />,
       }),
     ],
-    [t, open],
+    [t],
+  )
+}
+
+function OpenButton({ withdrawal }: { withdrawal: Withdrawal }) {
+  const { t } = useFormat()
+  const [, setOpenId] = useOpenId()
+  return (
+    <div className="flex justify-end p-0.5">
+      <Button
+        size="small"
+        variant="secondary"
+        onClick={(event) => {
+          event.stopPropagation()
+          setOpenId(withdrawal.id)
+        }}
+      >
+        {t(WAITING.includes(withdrawal.status) ? "actions.decide" : "actions.view")}
+      </Button>
+    </div>
   )
 }
 
@@ -83,7 +89,6 @@ export default function WithdrawalsPage() {
     offset: state.offset,
   })
   const rows = query.data?.withdrawals ?? []
-  const open = useCallback((withdrawal: Withdrawal) => setOpenId(withdrawal.id), [setOpenId])
   const opened = rows.find((row) => row.id === openId)
   return (
     <>
@@ -93,10 +98,10 @@ export default function WithdrawalsPage() {
         state={state}
         query={query}
         rows={rows}
-        columns={useColumns(open)}
+        columns={useColumns()}
         filters={filters}
         getRowId={(row) => row.id}
-        onRowClick={open}
+        onRowClick={(row) => setOpenId(row.id)}
         above={<ViewSwitch state={state} />}
         empty={
           view === "all"
@@ -112,19 +117,16 @@ export default function WithdrawalsPage() {
 /** Which withdrawal is open, in the address, so that one can be linked to. */
 function useOpenId(): [string | undefined, (id: string | undefined) => void] {
   const [params, setParams] = useSearchParams()
-  const set = useCallback(
-    (id: string | undefined) =>
-      setParams(
-        (previous) => {
-          const next = new URLSearchParams(previous)
-          if (id) next.set("open", id)
-          else next.delete("open")
-          return next
-        },
-        { replace: id === undefined },
-      ),
-    [setParams],
-  )
+  const set = (id: string | undefined) =>
+    setParams(
+      (previous) => {
+        const next = new URLSearchParams(previous)
+        if (id) next.set("open", id)
+        else next.delete("open")
+        return next
+      },
+      { replace: id === undefined },
+    )
   return [params.get("open") ?? undefined, set]
 }
 
