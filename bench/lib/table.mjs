@@ -38,7 +38,7 @@ export function beside(to, ours, theirs, wanted) {
 function median(sorted) {
   const middle = sorted.length / 2
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
-  return /** @type {number} */ ((low) + /** @type {number} */ (high)) / 2
+  return /** @type {number} */ (low + /** @type {number} */ (high)) / 2
 }
 
 /** @param {Row[]} rows */

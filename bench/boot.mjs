@@ -1,0 +1,89 @@
+// @ts-check
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { startEmbedded } from "../tools/lib/database.mjs"
+import { nextFreePort } from "../tools/lib/ports.mjs"
+import { application, root, state } from "../tools/lib/root.mjs"
+import { beside, row } from "./lib/table.mjs"
+
+const require = createRequire(join(root, "package.json"))
+const FIRST_PORT = 54_700
+const TIMEOUT_MS = 120_000
+
+/**
+ * The same application, plugins and database, started by our entry and by stock `medusa start`.
+ * @param {{ supervisor: import("../tools/lib/supervisor.mjs").Supervisor, rounds: number }} options
+ */
+export async function run({ supervisor, rounds }) {
+  const server = await startEmbedded(supervisor, { directory: join(state, "bench-postgres"), settings: { max_connections: "200" } })
+  const { createTestDatabase, testEnvironment } = require("@wekala/engine/testing")
+  const at = { url: (/** @type {string} */ name) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href }
+  const database = await createTestDatabase(at, application)
+  const env = { ...process.env, ...testEnvironment(database.url), NODE_ENV: "production" }
+  const programs = {
+    ours: [require.resolve("@wekala/engine/package.json").replace("package.json", ".medusa/server/src/server/main.js")],
+    stock: [require.resolve("@medusajs/cli/cli.js"), "start"],
+  }
+  const figures = { ours: figureLists(), stock: figureLists() }
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, [script = "", ...args]] of Object.entries(programs)) {
+      const one = await boot(supervisor, { script, args, env })
+      const lists = figures[/** @type {keyof typeof figures} */ (name)]
+      lists.seconds.push(one.seconds)
+      lists.megabytes.push(one.megabytes)
+    }
+  }
+  await database.drop()
+  await server.process.stop()
+  const { ours, stock } = figures
+  return {
+    title: "Boot to the first answer from the store API, and resident memory then",
+    rows: [
+      row("Stock `medusa start`", "s", stock.seconds),
+      { ...row("Wekala", "s", ours.seconds), beside: beside("stock", ours.seconds, stock.seconds) },
+      row("Stock `medusa start`", "MB", stock.megabytes),
+      { ...row("Wekala", "MB", ours.megabytes), beside: beside("stock", ours.megabytes, stock.megabytes) },
+    ],
+  }
+}
+
+const figureLists = () => ({ seconds: /** @type {number[]} */ ([]), megabytes: /** @type {number[]} */ ([]) })
+
+/**
+ * @param {import("../tools/lib/supervisor.mjs").Supervisor} supervisor
+ * @param {{ script: string, args: string[], env: NodeJS.ProcessEnv }} program
+ */
+async function boot(supervisor, { script, args, env }) {
+  const port = await nextFreePort(FIRST_PORT)
+  const begun = performance.now()
+  const running = supervisor.launch({ name: script, script, args, cwd: application, env: { ...env, PORT: String(port) } })
+  // Without a key a route of the store answers 400: it is there.
+  while ((await statusOf(`http://127.0.0.1:${port}/store/regions`)) !== 400) {
+    if (!running.isRunning() || performance.now() - begun > TIMEOUT_MS)
+      throw new Error(`${script} did not start:\n${running.tail.join("\n")}`)
+    await sleep(20)
+  }
+  const seconds = (performance.now() - begun) / 1000
+  const megabytes = residentMegabytes(running.pid)
+  await running.stop()
+  return { seconds, megabytes }
+}
+
+/** @param {string} url */
+function statusOf(url) {
+  return fetch(url).then(
+    (response) => response.status,
+    () => 0,
+  )
+}
+
+/** Linux only; elsewhere not a number. @param {number} pid */
+function residentMegabytes(pid) {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
