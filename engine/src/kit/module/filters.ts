@@ -32,6 +32,8 @@ const COMPARISONS: Record<string, (value: unknown) => FindOperator<unknown>> = {
   $exists: (value) => (value ? Not(IsNull()) : IsNull()),
 }
 
+const LISTS = new Set(["$in", "$nin"])
+
 /**
  * Turns Medusa's filters (`{ status: ["a", "b"], created_at: { $gt }, $or: [...], bids: { amount: … } }`)
  * into TypeORM's. An unknown property or operator is an `invalid_data` error, never ignored: an ignored
@@ -44,11 +46,11 @@ export function toWhere(filters: unknown, metadata: EntityMetadata): Where[] {
   for (const [key, value] of Object.entries(filters as Record<string, unknown>)) {
     if (value === undefined) continue
     if (key === "$and") {
-      for (const part of value as unknown[]) alternatives = combine(alternatives, toWhere(part, metadata), metadata)
+      for (const part of parts(key, value, metadata)) alternatives = combine(alternatives, toWhere(part, metadata), metadata)
     } else if (key === "$or") {
       alternatives = combine(
         alternatives,
-        (value as unknown[]).flatMap((part) => toWhere(part, metadata)),
+        parts(key, value, metadata).flatMap((part) => toWhere(part, metadata)),
         metadata,
       )
     } else {
@@ -56,6 +58,12 @@ export function toWhere(filters: unknown, metadata: EntityMetadata): Where[] {
     }
   }
   return alternatives
+}
+
+/** An empty list would be no condition at all. */
+function parts(key: string, value: unknown, metadata: EntityMetadata): unknown[] {
+  if (!Array.isArray(value) || value.length === 0) throw invalid(metadata, `${key} needs a list of filters`)
+  return value
 }
 
 function propertyWhere(key: string, value: unknown, metadata: EntityMetadata): Where[] {
@@ -73,6 +81,7 @@ function comparison(key: string, value: unknown, metadata: EntityMetadata): Find
     if (name === "$not") return Not(comparison(key, operand, metadata))
     const operator = COMPARISONS[name]
     if (!operator) throw invalid(metadata, `unknown operator "${name}" on "${key}"`)
+    if (LISTS.has(name) && !Array.isArray(operand)) throw invalid(metadata, `${name} on "${key}" needs a list`)
     return operator(operand)
   })
   if (operators.length === 0) throw invalid(metadata, `empty condition on "${key}"`)
