@@ -65,8 +65,6 @@ export const line = (d, stroke, sw, more = {}) => path(d, { ...more, stroke, sw 
 export const group = (transform, ...parts) => `<g transform="${transform}">${parts.join('')}</g>`
 /** @param {number} degrees @param {number} cx @param {number} cy @param {...string} parts */
 export const turn = (degrees, cx, cy, ...parts) => group(`rotate(${degrees} ${cx} ${cy})`, ...parts)
-/** @param {number} opacity @param {...string} parts */
-export const fade = (opacity, ...parts) => `<g opacity="${opacity}">${parts.join('')}</g>`
 /** Repeat. @param {number} n @param {(i: number) => string} make */
 export const times = (n, make) => Array.from({ length: n }, (_, i) => make(i)).join('')
 

@@ -3,7 +3,7 @@ import { queryRows } from "../../kit/database/query"
 import { defineJob } from "../../kit/jobs/define-job"
 
 /** Forgets idempotency keys after a day and inbox entries after ninety, well past any retry. */
-export const forgetOldKeys = defineJob({
+defineJob({
   name: "engine.forget_old_keys",
   payload: z.object({}),
   cron: "17 * * * *",
