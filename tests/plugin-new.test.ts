@@ -57,9 +57,17 @@ describe("what it writes", () => {
   })
 
   test("is formatted and free of lint, with the list of plugins", async () => {
-    const { code, output } = await node("@biomejs/biome/bin/biome", "check", "plugins/gift-registries", "plugins/club", "medusa-config.ts")
+    const { code, output } = await node(
+      "@biomejs/biome/bin/biome",
+      "check",
+      "--error-on-warnings",
+      "plugins/gift-registries",
+      "plugins/club",
+      "medusa-config.ts",
+    )
     expect(output).toMatch(/Checked \d+ files/)
     expect(code, output).toBe(0)
+    expect(await node("knip/bin/knip.js", "--no-config-hints", "--workspace", "plugins/club")).toEqual({ code: 0, output: "" })
   })
 
   test("is soundly typed, server and pages", async () => {

@@ -9,7 +9,16 @@ export interface Workspace {
   run: (tool: string, args?: string[], env?: Record<string, string>) => Promise<{ code: number | null; output: string }>
 }
 
-const ALSO = ["tsconfig.base.json", "biome.json", ".gitignore", "vitest.config.mts", "LICENSE", "tools/templates", "engine/tests/support"]
+const ALSO = [
+  "tsconfig.base.json",
+  "biome.json",
+  "knip.json",
+  ".gitignore",
+  "vitest.config.mts",
+  "LICENSE",
+  "tools/templates",
+  "engine/tests/support",
+]
 
 /** A copy of the checkout in which plugins can come and go: its `node_modules` are links, but a folder of its own. */
 export function workspace(): Workspace {

@@ -86,7 +86,7 @@ export async function schemaDiff(source) {
 export function readableNames() {
   const name = (/** @type {any} */ table, /** @type {string[]} */ parts, /** @type {string} */ kind) =>
     // 63 bytes is the longest name that PostgreSQL keeps.
-    [bare(typeof table === "string" ? table : table.name), ...parts].join("_").slice(0, 62 - kind.length) + `_${kind}`
+    `${[bare(typeof table === "string" ? table : table.name), ...parts].join("_").slice(0, 62 - kind.length)}_${kind}`
   return {
     primaryKeyName: (/** @type {any} */ table) => name(table, [], "pkey"),
     uniqueConstraintName: (/** @type {any} */ table, /** @type {string[]} */ columns) => name(table, columns, "key"),
