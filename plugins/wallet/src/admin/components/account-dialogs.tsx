@@ -12,12 +12,12 @@ export function FreezeDialog({ account, onClose }: { account: Account; onClose: 
   const move = account.status === "frozen" ? "unfreeze" : "freeze"
   return (
     <ChangeDialog
-      title={t(`${move}.title`)}
-      summary={() => [t(`${move}.effect`, { owner }), t(`${move}.note`)]}
-      confirm={t(`${move}.confirm`)}
+      title={t(`accountMoves.${move}.title`)}
+      summary={() => [t(`accountMoves.${move}.effect`, { owner }), t(`accountMoves.${move}.note`)]}
+      confirm={t(`accountMoves.${move}.confirm`)}
       isDanger={move === "freeze"}
       change={() => ({ path: `accounts/${account.id}/${move}` })}
-      done={t(`${move}.done`)}
+      done={t(`accountMoves.${move}.done`)}
       onClose={onClose}
     />
   )

@@ -1,35 +1,19 @@
-import { useState } from "react"
 import type { Escrow } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { ChangeDialog } from "./change-dialog"
-import { NoteField, useReasonCheck } from "./form-fields"
+import { ReasonDialog } from "./reason-dialog"
 
 export function DisputeDialog({ escrow, onClose }: { escrow: Escrow; onClose: () => void }) {
   const { t, money } = useFormat()
-  const reasonProblem = useReasonCheck()
-  const [reason, setReason] = useState("")
-  const problem = reasonProblem(reason)
   return (
-    <ChangeDialog
+    <ReasonDialog
       title={t("dispute.title")}
       description={t("dispute.description")}
-      isValid={!problem}
-      fields={(isTried) => (
-        <NoteField
-          label={t("fields.reason")}
-          value={reason}
-          onChange={setReason}
-          hint={t("dispute.reasonHint")}
-          problem={isTried ? problem : undefined}
-          maxLength={1000}
-        />
-      )}
-      summary={() => [
-        t("dispute.effect", { amount: money(escrow.remaining, escrow.currency_code) }),
-        t("confirm.reason", { reason: reason.trim() }),
-      ]}
+      reasonHint={t("dispute.reasonHint")}
+      maxLength={1000}
+      effects={[t("dispute.effect", { amount: money(escrow.remaining, escrow.currency_code) })]}
       confirm={t("dispute.confirm")}
-      change={() => ({ path: `escrows/${escrow.id}/dispute`, body: { reason: reason.trim() } })}
+      path={`escrows/${escrow.id}/dispute`}
       done={t("dispute.done")}
       onClose={onClose}
     />

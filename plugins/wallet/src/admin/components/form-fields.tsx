@@ -3,12 +3,20 @@ import { type ReactNode, useId } from "react"
 import { decimalOf, minorOf, readAmount } from "../lib/money"
 import { useFormat } from "../lib/use-format"
 
+interface Control {
+  id: string
+  "aria-describedby": string | undefined
+  "aria-invalid": boolean
+  "aria-required": boolean
+}
+
 interface FieldFrameProps {
   label: string
   isOptional?: boolean | undefined
   hint?: ReactNode
   problem?: string | undefined
-  children: (ids: { id: string; describedBy: string | undefined; isInvalid: boolean }) => ReactNode
+  /** The input itself, to be spread over with what ties it to its label, hint and problem. */
+  children: (control: Control) => ReactNode
 }
 
 function FieldFrame({ label, isOptional = false, hint, problem, children }: FieldFrameProps) {
@@ -21,7 +29,7 @@ function FieldFrame({ label, isOptional = false, hint, problem, children }: Fiel
         {label}
         {isOptional ? <span className="text-ui-fg-muted font-normal"> {t("general.optional")}</span> : null}
       </Label>
-      {children({ id, describedBy, isInvalid: problem !== undefined })}
+      {children({ id, "aria-describedby": describedBy, "aria-invalid": problem !== undefined, "aria-required": !isOptional })}
       {problem ? (
         <Hint id={`${id}-problem`} variant="error">
           {problem}
@@ -58,19 +66,16 @@ interface AmountFieldProps {
 export function AmountField({ label, currency, value, onChange, hint, problem }: AmountFieldProps) {
   return (
     <FieldFrame label={label} hint={hint} problem={problem}>
-      {({ id, describedBy, isInvalid }) => (
+      {(control) => (
         <div className="relative">
           <Input
-            id={id}
+            {...control}
             inputMode="decimal"
             autoComplete="off"
             dir="ltr"
             className="pe-14 text-end tabular-nums"
             value={value}
             onChange={(event) => onChange(event.target.value)}
-            aria-describedby={describedBy}
-            aria-invalid={isInvalid}
-            aria-required
           />
           <span
             aria-hidden
@@ -92,23 +97,14 @@ interface TextFieldProps {
   hint?: ReactNode
   problem?: string | undefined
   isOptional?: boolean
-  maxLength?: number
+  maxLength?: number | undefined
 }
 
 export function NoteField({ label, value, onChange, hint, problem, isOptional, maxLength = 500 }: TextFieldProps) {
   return (
     <FieldFrame label={label} hint={hint} problem={problem} isOptional={isOptional}>
-      {({ id, describedBy, isInvalid }) => (
-        <Textarea
-          id={id}
-          rows={3}
-          maxLength={maxLength}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          aria-describedby={describedBy}
-          aria-invalid={isInvalid}
-          aria-required={!isOptional}
-        />
+      {(control) => (
+        <Textarea {...control} rows={3} maxLength={maxLength} value={value} onChange={(event) => onChange(event.target.value)} />
       )}
     </FieldFrame>
   )
@@ -117,17 +113,7 @@ export function NoteField({ label, value, onChange, hint, problem, isOptional, m
 export function TextField({ label, value, onChange, hint, problem, isOptional, maxLength = 120 }: TextFieldProps) {
   return (
     <FieldFrame label={label} hint={hint} problem={problem} isOptional={isOptional}>
-      {({ id, describedBy, isInvalid }) => (
-        <Input
-          id={id}
-          maxLength={maxLength}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          aria-describedby={describedBy}
-          aria-invalid={isInvalid}
-          aria-required={!isOptional}
-        />
-      )}
+      {(control) => <Input {...control} maxLength={maxLength} value={value} onChange={(event) => onChange(event.target.value)} />}
     </FieldFrame>
   )
 }

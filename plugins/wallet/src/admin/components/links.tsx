@@ -4,7 +4,8 @@ import type { Owner } from "../lib/owners"
 import { useOwner, useUserEmail } from "../lib/queries"
 import { useFormat } from "../lib/use-format"
 
-const LINK = "text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+// The kit's own colour for links has too little contrast to be read by everyone.
+const LINK = "text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
 
 export function TextLink({ to, children }: { to: string; children: React.ReactNode }) {
   return (
@@ -49,12 +50,12 @@ export function UserName({ id }: { id: string | null }) {
   return <bdi>{email ?? id ?? t("owners.system")}</bdi>
 }
 
-/** An identifier that can be copied; always left to right. */
+/** An identifier that can be copied; always left to right, and whole: an IBAN is read out and compared. */
 export function Identifier({ value }: { value: string }) {
   const { t } = useFormat()
   return (
     <span className="inline-flex max-w-full items-center gap-x-1">
-      <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle truncate font-mono" dir="ltr" title={value}>
+      <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle break-all font-mono" dir="ltr">
         {value}
       </Text>
       <Copy content={value} variant="mini" className="text-ui-fg-muted shrink-0" aria-label={t("actions.copy", { value })} />

@@ -8,7 +8,7 @@ import type { Account, StatementLine } from "../lib/types"
 import { useErrorText } from "../lib/use-error-text"
 import { useFilters } from "../lib/use-filters"
 import { useFormat } from "../lib/use-format"
-import { chosen, dateRange, PAGE_SIZE, useTableState } from "../lib/use-table-state"
+import { chosen, dateRange, useTableState } from "../lib/use-table-state"
 import { TextLink } from "./links"
 import { Moment, Money } from "./money"
 import { WalletTable } from "./wallet-table"
@@ -62,7 +62,7 @@ export function StatementTable({ account }: { account: Account }) {
   const [isDownloading, setDownloading] = useState(false)
   const state = useTableState(["kind", "created_at"])
   const selection = { kind: chosen(state.filters.kind), ...period(state.filters.created_at) }
-  const query = useStatement(account.id, { ...selection, limit: PAGE_SIZE, offset: state.offset })
+  const query = useStatement(account.id, { ...selection, ...state.page })
   const rows = useMemo<Row[]>(() => (query.data?.lines ?? []).map((line) => ({ ...line, id: String(line.sequence) })), [query.data])
   const filters = useFilters(["kind", "created_at"], { kinds: rows.map((row) => row.kind) })
 

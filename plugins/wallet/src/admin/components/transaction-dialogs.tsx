@@ -1,9 +1,7 @@
-import { useState } from "react"
 import type { Posting, Transaction } from "../lib/types"
 import { useFormat } from "../lib/use-format"
-import { ChangeDialog } from "./change-dialog"
-import { NoteField, useReasonCheck } from "./form-fields"
 import { AccountLink } from "./links"
+import { ReasonDialog } from "./reason-dialog"
 
 /** Kinds that are undone through what they belong to (`transactions/[id]/reverse/route.ts`). */
 const BELONGS_TO: Record<string, "escrow" | "payment" | "withdrawal" | "reversal"> = {
@@ -23,30 +21,15 @@ export function reversalObstacle(transaction: Transaction): string | undefined {
 
 export function ReverseDialog({ transaction, onClose }: { transaction: Transaction; onClose: () => void }) {
   const { t } = useFormat()
-  const reasonProblem = useReasonCheck()
-  const [reason, setReason] = useState("")
-  const problem = reasonProblem(reason)
   return (
-    <ChangeDialog
+    <ReasonDialog
       title={t("reverse.title")}
       description={t("reverse.description")}
-      isValid={!problem}
-      fields={(isTried) => (
-        <NoteField
-          label={t("fields.reason")}
-          value={reason}
-          onChange={setReason}
-          hint={t("reverse.reasonHint")}
-          problem={isTried ? problem : undefined}
-        />
-      )}
-      summary={() => [
-        ...transaction.postings.map((posting) => <Opposite key={posting.account_id} posting={posting} />),
-        t("confirm.reason", { reason: reason.trim() }),
-      ]}
+      reasonHint={t("reverse.reasonHint")}
+      effects={transaction.postings.map((posting) => <Opposite key={posting.account_id} posting={posting} />)}
       confirm={t("reverse.confirm")}
       isDanger
-      change={() => ({ path: `transactions/${transaction.id}/reverse`, body: { reason: reason.trim() } })}
+      path={`transactions/${transaction.id}/reverse`}
       done={t("reverse.done")}
       onClose={onClose}
     />

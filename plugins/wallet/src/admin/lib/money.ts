@@ -14,7 +14,7 @@ export function formatMoney(amount: number, currency: string, locale: string, op
   const text = format("symbol")
   if (!locale.startsWith("ar")) return text
   // In a right-to-left line "US$" falls apart into "$US".
-  const safe = /[A-Z]\$/.test(text) ? format("code") : text
+  const safe = /[A-Z]\p{Sc}/u.test(text) ? format("code") : text
   // Isolated, so that in a sentence no sign or code moves to the other side of its number.
   return `\u2068${safe}\u2069`
 }

@@ -2,7 +2,7 @@ import type { DataTableFilteringState, DataTablePaginationState, DataTableSortin
 import { useMemo, useState } from "react"
 import { useSearchParams } from "react-router-dom"
 
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 /**
  * A table's search, filters, order and page in the address, written as the dashboard's own tables
@@ -37,13 +37,15 @@ export function useTableState(filterIds: readonly string[]) {
     const order = read("order")
     const sorting: DataTableSortingState | null = order ? { id: order.replace(/^-/, ""), desc: order.startsWith("-") } : null
     const offset = Math.max(0, Number.parseInt(read("offset") ?? "0", 10) || 0)
-    return { filters, sorting, order, offset, q: read("q") ?? "", view: read("view") }
+    // Spread over a query; without an order it leaves the query's own.
+    const page = { ...(order ? { order } : {}), limit: PAGE_SIZE, offset }
+    return { filters, sorting, page, q: read("q") ?? "", view: read("view") }
   }, [ids, values, blank])
 
   return {
     ...state,
     change,
-    pagination: { pageIndex: Math.floor(state.offset / PAGE_SIZE), pageSize: PAGE_SIZE } satisfies DataTablePaginationState,
+    pagination: { pageIndex: Math.floor(state.page.offset / PAGE_SIZE), pageSize: PAGE_SIZE } satisfies DataTablePaginationState,
     setPagination: ({ pageIndex }: DataTablePaginationState) => change({ offset: pageIndex ? String(pageIndex * PAGE_SIZE) : undefined }),
     setSorting: (sorting: DataTableSortingState | null) =>
       change({ order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : undefined }),

@@ -7,26 +7,25 @@ import { TextLink, useOwnerName } from "../../components/links"
 import { Money, Moment } from "../../components/money"
 import { StateBadge } from "../../components/state-badge"
 import { WalletTable } from "../../components/wallet-table"
-import type { Columns } from "../../lib/columns"
+import { type Columns, useSorting } from "../../lib/columns"
 import { useAccounts } from "../../lib/queries"
 import type { Account } from "../../lib/types"
 import { useFilters } from "../../lib/use-filters"
 import { useFormat } from "../../lib/use-format"
-import { chosen, PAGE_SIZE, useTableState } from "../../lib/use-table-state"
+import { chosen, useTableState } from "../../lib/use-table-state"
 
 const helper = createDataTableColumnHelper<Account>()
 
 function useColumns(): Columns<Account> {
   const { t, accountKind } = useFormat()
+  const sorting = useSorting()
   const ownerName = useOwnerName()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `ownerName` changes with `t`
   return useMemo(() => {
     const money = (name: "balance" | "held" | "available", isSortable: boolean) =>
       helper.accessor(name, {
         header: t(`fields.${name}`),
-        enableSorting: isSortable,
-        sortAscLabel: t("sorting.lowest"),
-        sortDescLabel: t("sorting.highest"),
+        ...(isSortable ? sorting.byAmount : {}),
         align: "right",
         size: 130,
         cell: ({ row }) => <Money amount={row.original[name]} currency={row.original.currency_code} />,
@@ -43,23 +42,19 @@ function useColumns(): Columns<Account> {
       money("available", false),
       helper.accessor("kind", {
         header: t("fields.kind"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.aToZ"),
-        sortDescLabel: t("sorting.zToA"),
+        ...sorting.byName,
         size: 160,
         cell: ({ getValue }) => accountKind(getValue()),
       }),
       helper.accessor("status", { header: t("fields.status"), size: 110, cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
       helper.accessor("updated_at", {
         header: t("fields.updated"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.oldest"),
-        sortDescLabel: t("sorting.newest"),
+        ...sorting.byDate,
         size: 170,
         cell: ({ getValue }) => <Moment value={getValue()} />,
       }),
     ]
-  }, [t, accountKind])
+  }, [t, sorting, accountKind])
 }
 
 export default function AccountsPage() {
@@ -71,9 +66,7 @@ export default function AccountsPage() {
     kind: chosen(state.filters.kind),
     currency_code: chosen(state.filters.currency_code),
     status: chosen(state.filters.status),
-    order: state.order,
-    limit: PAGE_SIZE,
-    offset: state.offset,
+    ...state.page,
   })
   return (
     <WalletTable

@@ -8,12 +8,12 @@ import { Moment, Money } from "../../../components/money"
 import { StateBadge } from "../../../components/state-badge"
 import { queueView, ViewSwitch } from "../../../components/view-switch"
 import { WalletTable } from "../../../components/wallet-table"
-import type { Columns } from "../../../lib/columns"
+import { type Columns, useSorting } from "../../../lib/columns"
 import { useAdjustments, useMe } from "../../../lib/queries"
 import type { Adjustment } from "../../../lib/types"
 import { useFilters } from "../../../lib/use-filters"
 import { useFormat } from "../../../lib/use-format"
-import { chosen, PAGE_SIZE, useTableState } from "../../../lib/use-table-state"
+import { chosen, useTableState } from "../../../lib/use-table-state"
 
 interface Decision {
   adjustment: Adjustment
@@ -25,14 +25,13 @@ const STATUSES = ["pending", "posted", "rejected"]
 
 function useColumns(decide: (decision: Decision) => void): Columns<Adjustment> {
   const { t } = useFormat()
+  const sorting = useSorting()
   return useMemo(
     () => [
       helper.accessor("account_id", { header: t("fields.account"), size: 200, cell: ({ getValue }) => <AccountLink id={getValue()} /> }),
       helper.accessor("amount", {
         header: t("fields.amount"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.lowest"),
-        sortDescLabel: t("sorting.highest"),
+        ...sorting.byAmount,
         align: "right",
         size: 130,
         cell: ({ row }) => <Money amount={row.original.amount} currency={row.original.currency_code} signed />,
@@ -42,9 +41,7 @@ function useColumns(decide: (decision: Decision) => void): Columns<Adjustment> {
       helper.accessor("status", { header: t("fields.status"), size: 110, cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
       helper.accessor("created_at", {
         header: t("fields.requested"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.oldest"),
-        sortDescLabel: t("sorting.newest"),
+        ...sorting.byDate,
         size: 170,
         cell: ({ getValue }) => <Moment value={getValue()} />,
       }),
@@ -55,7 +52,7 @@ function useColumns(decide: (decision: Decision) => void): Columns<Adjustment> {
         cell: ({ row }) => <DecisionCell adjustment={row.original} decide={decide} />,
       }),
     ],
-    [t, decide],
+    [t, sorting, decide],
   )
 }
 
@@ -107,9 +104,8 @@ export default function AdjustmentsPage() {
   const query = useAdjustments({
     status: view === "all" ? chosen(state.filters.status) : ["pending"],
     currency_code: chosen(state.filters.currency_code),
-    order: state.order ?? (view === "all" ? "-created_at" : "created_at"),
-    limit: PAGE_SIZE,
-    offset: state.offset,
+    order: view === "all" ? "-created_at" : "created_at",
+    ...state.page,
   })
   return (
     <>

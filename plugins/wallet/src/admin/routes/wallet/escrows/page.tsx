@@ -8,12 +8,12 @@ import { Money } from "../../../components/money"
 import { StateBadge } from "../../../components/state-badge"
 import { queueView, ViewSwitch } from "../../../components/view-switch"
 import { WalletTable } from "../../../components/wallet-table"
-import type { Columns } from "../../../lib/columns"
+import { type Columns, useSorting } from "../../../lib/columns"
 import { useEscrows } from "../../../lib/queries"
 import type { Escrow } from "../../../lib/types"
 import { useFilters } from "../../../lib/use-filters"
 import { useFormat } from "../../../lib/use-format"
-import { chosen, PAGE_SIZE, useTableState } from "../../../lib/use-table-state"
+import { chosen, useTableState } from "../../../lib/use-table-state"
 
 const helper = createDataTableColumnHelper<Escrow>()
 const OPEN = ["funded", "disputed"]
@@ -21,6 +21,7 @@ const STATUSES = [...OPEN, "released", "refunded", "split"]
 
 function useColumns(): Columns<Escrow> {
   const { t } = useFormat()
+  const sorting = useSorting()
   return useMemo(
     () => [
       helper.accessor("reference", {
@@ -34,9 +35,7 @@ function useColumns(): Columns<Escrow> {
       }),
       helper.accessor("amount", {
         header: t("fields.amount"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.lowest"),
-        sortDescLabel: t("sorting.highest"),
+        ...sorting.byAmount,
         align: "right",
         size: 130,
         cell: ({ row }) => <Money amount={row.original.amount} currency={row.original.currency_code} />,
@@ -60,14 +59,12 @@ function useColumns(): Columns<Escrow> {
       }),
       helper.accessor("release_at", {
         header: t("fields.releaseAt"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.oldest"),
-        sortDescLabel: t("sorting.newest"),
+        ...sorting.byDate,
         size: 170,
         cell: ({ row }) => <EscrowRelease escrow={row.original} />,
       }),
     ],
-    [t],
+    [t, sorting],
   )
 }
 
@@ -80,9 +77,7 @@ export default function EscrowsPage() {
     reference: state.q.trim() || undefined,
     status: chosen(state.filters.status) ?? (view === "all" ? undefined : OPEN),
     currency_code: chosen(state.filters.currency_code),
-    order: state.order,
-    limit: PAGE_SIZE,
-    offset: state.offset,
+    ...state.page,
   })
   return (
     <WalletTable

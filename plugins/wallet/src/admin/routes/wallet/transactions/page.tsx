@@ -5,18 +5,19 @@ import { Crumb } from "../../../components/crumb"
 import { TextLink } from "../../../components/links"
 import { Moment, Money } from "../../../components/money"
 import { WalletTable } from "../../../components/wallet-table"
-import type { Columns } from "../../../lib/columns"
+import { type Columns, useSorting } from "../../../lib/columns"
 import { useTransactions } from "../../../lib/queries"
 import { amountsOf } from "../../../lib/totals"
 import type { Transaction } from "../../../lib/types"
 import { useFilters } from "../../../lib/use-filters"
 import { useFormat } from "../../../lib/use-format"
-import { chosen, dateRange, PAGE_SIZE, useTableState } from "../../../lib/use-table-state"
+import { chosen, dateRange, useTableState } from "../../../lib/use-table-state"
 
 const helper = createDataTableColumnHelper<Transaction>()
 
 function useColumns(): Columns<Transaction> {
   const { t, transactionKind } = useFormat()
+  const sorting = useSorting()
   return useMemo(
     () => [
       helper.accessor("kind", {
@@ -39,9 +40,7 @@ function useColumns(): Columns<Transaction> {
       }),
       helper.accessor("created_at", {
         header: t("fields.date"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.oldest"),
-        sortDescLabel: t("sorting.newest"),
+        ...sorting.byDate,
         size: 180,
         cell: ({ getValue }) => <Moment value={getValue()} />,
       }),
@@ -56,7 +55,7 @@ function useColumns(): Columns<Transaction> {
         ),
       }),
     ],
-    [t, transactionKind],
+    [t, sorting, transactionKind],
   )
 }
 
@@ -67,9 +66,7 @@ export default function TransactionsPage() {
     reference: state.q.trim() || undefined,
     kind: chosen(state.filters.kind),
     created_at: dateRange(state.filters.created_at),
-    order: state.order,
-    limit: PAGE_SIZE,
-    offset: state.offset,
+    ...state.page,
   })
   const rows = query.data?.transactions ?? []
   const filters = useFilters(["kind", "created_at"], { kinds: rows.map((row) => row.kind) })

@@ -9,12 +9,12 @@ import { StateBadge } from "../../../components/state-badge"
 import { queueView, ViewSwitch } from "../../../components/view-switch"
 import { WalletTable } from "../../../components/wallet-table"
 import { WithdrawalDrawer } from "../../../components/withdrawal-drawer"
-import type { Columns } from "../../../lib/columns"
+import { type Columns, useSorting } from "../../../lib/columns"
 import { useWithdrawals } from "../../../lib/queries"
 import type { Withdrawal } from "../../../lib/types"
 import { useFilters } from "../../../lib/use-filters"
 import { useFormat } from "../../../lib/use-format"
-import { chosen, PAGE_SIZE, useTableState } from "../../../lib/use-table-state"
+import { chosen, useTableState } from "../../../lib/use-table-state"
 
 const helper = createDataTableColumnHelper<Withdrawal>()
 const WAITING = ["requested", "approved"]
@@ -22,14 +22,13 @@ const STATUSES = [...WAITING, "paid", "failed", "returned", "rejected", "cancell
 
 function useColumns(): Columns<Withdrawal> {
   const { t } = useFormat()
+  const sorting = useSorting()
   return useMemo(
     () => [
       helper.accessor("account_id", { header: t("fields.owner"), size: 220, cell: ({ getValue }) => <AccountLink id={getValue()} /> }),
       helper.accessor("amount", {
         header: t("fields.amount"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.lowest"),
-        sortDescLabel: t("sorting.highest"),
+        ...sorting.byAmount,
         align: "right",
         size: 140,
         cell: ({ row }) => <Money amount={row.original.amount} currency={row.original.currency_code} />,
@@ -37,9 +36,7 @@ function useColumns(): Columns<Withdrawal> {
       helper.accessor("status", { header: t("fields.status"), size: 120, cell: ({ getValue }) => <StateBadge state={getValue()} /> }),
       helper.accessor("created_at", {
         header: t("fields.requested"),
-        enableSorting: true,
-        sortAscLabel: t("sorting.oldest"),
-        sortDescLabel: t("sorting.newest"),
+        ...sorting.byDate,
         size: 170,
         cell: ({ getValue }) => <Moment value={getValue()} />,
       }),
@@ -51,7 +48,7 @@ function useColumns(): Columns<Withdrawal> {
         cell: ({ row }) => <OpenButton withdrawal={row.original} />,
       }),
     ],
-    [t],
+    [t, sorting],
   )
 }
 
@@ -84,9 +81,8 @@ export default function WithdrawalsPage() {
     status: view === "all" ? chosen(state.filters.status) : WAITING,
     currency_code: chosen(state.filters.currency_code),
     // Who has waited longest comes first.
-    order: state.order ?? (view === "all" ? "-created_at" : "created_at"),
-    limit: PAGE_SIZE,
-    offset: state.offset,
+    order: view === "all" ? "-created_at" : "created_at",
+    ...state.page,
   })
   const rows = query.data?.withdrawals ?? []
   const opened = rows.find((row) => row.id === openId)
