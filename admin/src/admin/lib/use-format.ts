@@ -25,5 +25,5 @@ function formatMoney(amount: number, currency: string, locale: string): string {
     new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay }).format(amount)
   const text = format("symbol")
   // In a right-to-left line "US$" falls apart into "$US".
-  return locale.startsWith("ar") && /[A-Z]\$/.test(text) ? format("code") : text
+  return locale.startsWith("ar") && /[A-Z]\p{Sc}/u.test(text) ? format("code") : text
 }
