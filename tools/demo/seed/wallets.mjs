@@ -33,6 +33,9 @@ const MOVEMENTS = {
   ],
 }
 
+/** Who has asked and decided in the demo: not the merchant, who is left something to approve. */
+const CLERK = "support-desk"
+
 const BANK = { method: "bank_transfer", account_holder: "Demo Customer", iban: "DE89370400440532013000" }
 
 /**
@@ -100,23 +103,43 @@ export async function seedWallets({ container, customers }) {
     reason: "payment",
     expires_at: inAWeek,
   })
-  const withdrawal = async (/** @type {string} */ name, /** @type {string} */ currency, /** @type {string} */ decimal) =>
-    wallet.withdrawals.request({
-      reference: `demo.withdrawal.${name}`,
+  const withdrawal = async (
+    /** @type {string} */ reference,
+    /** @type {string} */ name,
+    /** @type {string} */ currency,
+    /** @type {string} */ decimal,
+    /** @type {{ move: string, note?: string, payout_reference?: string }[]} */ decisions = [],
+  ) => {
+    const { id, status } = await wallet.withdrawals.request({
+      reference: `demo.withdrawal.${reference}`,
       account_id: await account(name, currency),
       amount: money(decimal, currency),
       destination: BANK,
     })
-  await withdrawal("camille", "eur", "35")
-  const approved = await withdrawal("omar", "egp", "1500")
-  if (approved.status === "requested") await wallet.withdrawals.decide({ withdrawal_id: approved.id, move: "approve", actor_id: "demo" })
-  await wallet.adjustments.request({
-    reference: "demo.adjustment.camille",
-    account_id: await account("camille", "usd"),
-    amount: money("150", "usd"),
-    reason: "Goodwill for a lost parcel",
-    requested_by: "demo",
-  })
+    if (status !== "requested") return
+    for (const decision of decisions) await wallet.withdrawals.decide({ withdrawal_id: id, actor_id: CLERK, ...decision })
+  }
+  await withdrawal("camille", "camille", "eur", "35")
+  await withdrawal("omar", "omar", "egp", "1500", [{ move: "approve" }])
+  await withdrawal("omar_paid", "omar", "egp", "600", [{ move: "approve" }, { move: "pay", payout_reference: "SEPA-88213" }])
+  await withdrawal("emma_rejected", "emma", "usd", "20", [{ move: "reject", note: "The IBAN belongs to another person." }])
+
+  const adjustment = async (
+    /** @type {string} */ name,
+    /** @type {string} */ currency,
+    /** @type {string} */ decimal,
+    /** @type {string} */ reason,
+  ) =>
+    wallet.adjustments.request({
+      reference: `demo.adjustment.${name}`,
+      account_id: await account(name, currency),
+      amount: money(decimal, currency),
+      reason,
+      requested_by: CLERK,
+    })
+  await adjustment("camille", "usd", "150", "Goodwill for a lost parcel")
+  await adjustment("marcus", "eur", "7.50", "Shipping paid twice")
+  await adjustment("nour", "egp", "-50", "Welcome gift given twice")
 }
 
 /** @param {string} kind @param {string} currency_code @param {string} account */
