@@ -1,34 +1,36 @@
-import { log } from "./logging/log"
+import type * as SentryLight from "@sentry/node-core/light"
+import { requestContext } from "./logging/context"
+import { maskSql } from "./logging/mask-sql"
 
-interface Sentry {
-  init(options: { dsn: string; environment: string; release?: string }): void
-  captureException(error: unknown): void
-  close(timeoutMs: number): Promise<boolean>
-}
+let sentry: typeof SentryLight | undefined
 
-let sentry: Sentry | undefined
-
-/** Starts Sentry when `SENTRY_DSN` is set. The package is the operator's to install; without it a line says so. */
+/**
+ * Starts Sentry when `SENTRY_DSN` is set: for faults of ours only, without what it would find out by
+ * itself about requests and callers. Loaded only then, as it is not small.
+ */
 export function startSentry(dsn: string | undefined, release: string): void {
   if (!dsn) return
-  try {
-    // A name that is no literal: the package is optional, and the compiler must not look for it.
-    const name: string = "@sentry/node"
-    sentry = require(name) as Sentry
-  } catch {
-    log.warn("SENTRY_DSN is set, but the package @sentry/node is not installed: errors are only logged. Run `npm install @sentry/node`.")
-    return
-  }
-  sentry.init({ dsn, environment: process.env.NODE_ENV ?? "development", release })
+  sentry = require("@sentry/node-core/light") as typeof SentryLight
+  sentry.init({
+    dsn,
+    release,
+    environment: process.env.NODE_ENV ?? "development",
+    defaultIntegrations: false,
+    integrations: [sentry.linkedErrorsIntegration()],
+    beforeSend: (event) => {
+      for (const exception of event.exception?.values ?? []) if (exception.value) exception.value = maskSql(exception.value)
+      return event
+    },
+  })
 }
 
 /** Reports a fault of ours; without Sentry, nothing. */
 export function reportError(error: unknown): void {
-  sentry?.captureException(error)
+  sentry?.captureException(error, { tags: { request_id: requestContext()?.requestId } })
 }
 
 /** Sends what is still waiting, for two seconds at most. */
 export async function stopSentry(): Promise<void> {
-  await sentry?.close(2_000).catch(() => undefined)
+  await sentry?.close(2_000)
   sentry = undefined
 }

@@ -25,6 +25,7 @@ import { pendingMigrations } from "./migrate"
 import { createRedisCheck } from "./redis-check"
 import { startSentry, stopSentry } from "./sentry"
 import { readSettings, type Settings, StartupError } from "./settings"
+import { stopTelemetry } from "./telemetry"
 import { dispatch } from "./tracing"
 
 export interface ServerOptions {
@@ -72,7 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const life = new LifeCycle()
   const app = createApp()
-  const closers: (() => void | Promise<void>)[] = [stopSentry, closeRateLimits]
+  const closers: (() => void | Promise<void>)[] = [stopSentry, stopTelemetry, closeRateLimits]
   let container: MedusaContainer | undefined
   mountOwn(app, settings, life, () => container, closers)
   const server = createServer((request, response) => dispatch(app, request as never, response as never))

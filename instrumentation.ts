@@ -1,0 +1,6 @@
+import { registerTelemetry } from "@wekala/engine/server"
+
+/** Medusa calls this before it loads anything. */
+export function register() {
+  registerTelemetry()
+}
