@@ -248,6 +248,13 @@ describe("an admin", () => {
     expect(page.body.count).toBeGreaterThan(1)
   })
 
+  test("names the owners of several accounts in one request", async () => {
+    const owners = [await customerWith("1"), await customerWith("2")]
+    const { body } = await t.engine.admin.client.get("/admin/wallet/accounts", { id: owners.map((owner) => owner.account_id) })
+    const names = body.accounts.map((account: { owner_name: string }) => account.owner_name)
+    expect(names.sort()).toEqual(owners.map((owner) => owner.email).sort())
+  })
+
   test("sees a transaction's postings and reverses it once", async () => {
     const customer = await customerWith("5")
     const { body } = await t.engine.admin.client.get("/admin/wallet/transactions", { account_id: customer.account_id })

@@ -27,7 +27,7 @@ function FieldFrame({ label, isOptional = false, hint, problem, children }: Fiel
     <div className="flex flex-col gap-y-2">
       <Label htmlFor={id} size="small" weight="plus">
         {label}
-        {isOptional ? <span className="text-ui-fg-muted font-normal"> {t("general.optional")}</span> : null}
+        {isOptional ? <span className="text-ui-fg-subtle font-normal"> {t("general.optional")}</span> : null}
       </Label>
       {children({ id, "aria-describedby": describedBy, "aria-invalid": problem !== undefined, "aria-required": !isOptional })}
       {problem ? (
@@ -79,7 +79,7 @@ export function AmountField({ label, currency, value, onChange, hint, problem }:
           />
           <span
             aria-hidden
-            className="txt-compact-small text-ui-fg-muted pointer-events-none absolute inset-y-0 right-3 flex items-center"
+            className="txt-compact-small text-ui-fg-subtle pointer-events-none absolute inset-y-0 right-3 flex items-center"
             dir="ltr"
           >
             {currency.toUpperCase()}

@@ -74,7 +74,7 @@ function HoldReason({ hold }: { hold: Hold }) {
   return (
     <div className="flex flex-col py-2">
       <span className="text-ui-fg-base">{t(`holdReasons.${hold.reason}`, { defaultValue: hold.reason })}</span>
-      <bdi className="txt-compact-xsmall text-ui-fg-muted max-w-[260px] self-start truncate font-mono" title={hold.reference}>
+      <bdi className="txt-compact-xsmall text-ui-fg-subtle max-w-[260px] self-start truncate font-mono" title={hold.reference}>
         {hold.reference}
       </bdi>
     </div>

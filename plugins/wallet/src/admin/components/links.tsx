@@ -58,7 +58,7 @@ export function Identifier({ value }: { value: string }) {
       <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle break-all font-mono" dir="ltr">
         {value}
       </Text>
-      <Copy content={value} variant="mini" className="text-ui-fg-muted shrink-0" aria-label={t("actions.copy", { value })} />
+      <Copy content={value} variant="mini" className="text-ui-fg-subtle shrink-0" aria-label={t("actions.copy", { value })} />
     </span>
   )
 }

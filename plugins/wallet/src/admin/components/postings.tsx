@@ -66,5 +66,5 @@ export function Postings({ transaction }: { transaction: Transaction }) {
 
 /** The side that a posting is not on stays empty, as in any ledger. */
 export function Side({ amount, currency }: { amount: number; currency: string }) {
-  return amount === 0 ? <span className="text-ui-fg-muted">–</span> : <Money amount={amount} currency={currency} />
+  return amount === 0 ? <span className="text-ui-fg-subtle">–</span> : <Money amount={amount} currency={currency} />
 }

@@ -60,7 +60,7 @@ export function Figure({ label, children, hint }: { label: ReactNode; children: 
     <div className="bg-ui-bg-base flex flex-col gap-y-1 px-6 py-4">
       <dt className="txt-compact-small text-ui-fg-subtle">{label}</dt>
       <dd className="h2-core text-ui-fg-base">{children}</dd>
-      {hint ? <dd className="txt-compact-xsmall text-ui-fg-muted">{hint}</dd> : null}
+      {hint ? <dd className="txt-compact-xsmall text-ui-fg-subtle">{hint}</dd> : null}
     </div>
   )
 }

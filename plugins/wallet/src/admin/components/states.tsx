@@ -1,18 +1,28 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Container, Skeleton, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
 import { Navigate, useLocation } from "react-router-dom"
 import { statusOf } from "../lib/api"
 import { useErrorText } from "../lib/use-error-text"
 import { useFormat } from "../lib/use-format"
 
-export function LoadFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+interface LoadFailedProps {
+  error: unknown
+  onRetry: () => void
+  /** Where the address can be at fault: goes back to what the page shows without filters. */
+  onReset?: () => void
+}
+
+export function LoadFailed({ error, onRetry, onReset }: LoadFailedProps) {
   const { t } = useFormat()
+  const { t: core } = useTranslation()
   const text = useErrorText("errors.unreachable")
   const location = useLocation()
   // The session has ended; the dashboard's own pages send to the login as well.
   if (statusOf(error) === 401) return <Navigate to="/login" state={{ from: location }} replace />
   const isMissing = statusOf(error) === 404
+  const isRefused = onReset !== undefined && statusOf(error) === 400
   return (
     <div role="alert" className="flex min-h-[220px] flex-col items-center justify-center gap-y-4 px-6 py-10 text-center">
       <ExclamationCircle className="text-ui-fg-subtle" />
@@ -20,13 +30,13 @@ export function LoadFailed({ error, onRetry }: { error: unknown; onRetry: () => 
         <Text size="small" leading="compact" weight="plus">
           {t(isMissing ? "errors.notFound" : "errors.title")}
         </Text>
-        <Text size="small" className="text-ui-fg-muted">
-          {text(error)}
+        <Text size="small" className="text-ui-fg-subtle">
+          {isRefused ? t("errors.badView") : text(error)}
         </Text>
       </div>
       {isMissing ? null : (
-        <Button size="small" variant="secondary" onClick={onRetry}>
-          {t("actions.retry")}
+        <Button size="small" variant="secondary" onClick={isRefused ? onReset : onRetry}>
+          {isRefused ? core("actions.clearAll") : t("actions.retry")}
         </Button>
       )}
     </div>
@@ -40,7 +50,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
         {title}
       </Text>
       {children ? (
-        <Text size="small" className="text-ui-fg-muted max-w-[420px]">
+        <Text size="small" className="text-ui-fg-subtle max-w-[420px]">
           {children}
         </Text>
       ) : null}

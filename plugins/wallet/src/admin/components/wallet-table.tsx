@@ -77,6 +77,13 @@ export function WalletTable<T extends { id?: string }>({
     search: searchLabel ? { state: state.q, onSearchChange: state.setSearch } : undefined,
   })
 
+  const isBeyondEnd = rows.length === 0 && state.page.offset > 0 && (query.data?.count ?? 0) > 0
+  const { toLastPage } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each such answer, not for each new function
+  useEffect(() => {
+    if (isBeyondEnd) toLastPage(query.data?.count ?? 0)
+  }, [isBeyondEnd, query.data?.count])
+
   const title = (
     <div className="min-w-0">
       <Heading level={level}>{heading}</Heading>
@@ -92,7 +99,7 @@ export function WalletTable<T extends { id?: string }>({
     return (
       <Container className="divide-y p-0">
         <div className="px-6 py-4">{title}</div>
-        <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
+        <LoadFailed error={query.error} onRetry={() => void query.refetch()} onReset={state.reset} />
       </Container>
     )
   }

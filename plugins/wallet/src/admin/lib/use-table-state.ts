@@ -45,7 +45,13 @@ export function useTableState(filterIds: readonly string[]) {
   return {
     ...state,
     change,
+    reset: () => setParams({}),
     pagination: { pageIndex: Math.floor(state.page.offset / PAGE_SIZE), pageSize: PAGE_SIZE } satisfies DataTablePaginationState,
+    /** After the last row of the last page has gone, or from an old address: to the last page that there is. */
+    toLastPage: (count: number) => {
+      const last = Math.floor((count - 1) / PAGE_SIZE) * PAGE_SIZE
+      change({ offset: last ? String(last) : undefined }, { replace: true })
+    },
     setPagination: ({ pageIndex }: DataTablePaginationState) => change({ offset: pageIndex ? String(pageIndex * PAGE_SIZE) : undefined }),
     setSorting: (sorting: DataTableSortingState | null) =>
       change({ order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : undefined }),

@@ -49,7 +49,7 @@ function useColumns(): Columns<Transaction> {
         header: t("fields.reference"),
         size: 260,
         cell: ({ getValue }) => (
-          <bdi className="txt-compact-xsmall text-ui-fg-muted font-mono" dir="ltr">
+          <bdi className="txt-compact-xsmall text-ui-fg-subtle font-mono" dir="ltr">
             {getValue()}
           </bdi>
         ),
