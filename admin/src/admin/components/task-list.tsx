@@ -58,7 +58,7 @@ export function TaskList({ title, to, empty, hint, tasks, count = tasks?.length,
             ))}
           </ul>
         ) : (
-          <p className="txt-compact-small text-ui-fg-muted flex min-h-[120px] flex-1 items-center justify-center px-6 py-8 text-center">
+          <p className="txt-compact-small text-ui-fg-subtle flex min-h-[120px] flex-1 items-center justify-center px-6 py-8 text-center">
             {empty}
           </p>
         )
@@ -78,7 +78,7 @@ export function TaskList({ title, to, empty, hint, tasks, count = tasks?.length,
           <Skeleton className="h-8 w-full rounded" />
         </div>
       )}
-      {tasks && hint ? <p className="txt-compact-xsmall text-ui-fg-muted px-6 py-3">{hint}</p> : null}
+      {tasks && hint ? <p className="txt-compact-xsmall text-ui-fg-subtle px-6 py-3">{hint}</p> : null}
     </Container>
   )
 }
