@@ -54,7 +54,7 @@ interface ContentProps {
 }
 
 function Content({ query, isFiltered, page, setPage }: ContentProps) {
-  const { t } = useFormat()
+  const { t, pagination } = useFormat()
   if (query.isPending) return <Loading />
   if (query.isError) return <LoadFailed error={query.error} onRetry={() => void query.refetch()} />
   const { __entities__: rows, count } = query.data
@@ -89,6 +89,7 @@ function Content({ query, isFiltered, page, setPage }: ContentProps) {
         canNextPage={page < pageCount - 1}
         previousPage={() => setPage(page - 1)}
         nextPage={() => setPage(page + 1)}
+        translations={pagination}
       />
     </>
   )
@@ -103,7 +104,9 @@ function Row({ row }: { row: __Entity__ }) {
   return (
     <Table.Row>
       <Table.Cell>{row.product_title ?? row.product_id}</Table.Cell>
-      <Table.Cell className="max-w-md whitespace-pre-line py-3">{row.text}</Table.Cell>
+      <Table.Cell dir="auto" className="max-w-md whitespace-pre-line py-3">
+        {row.text}
+      </Table.Cell>
       <Table.Cell>
         <StatusBadge color={COLOURS[row.status]}>{t(`states.${row.status}`)}</StatusBadge>
       </Table.Cell>
