@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { defineModule, getDataSource, ModuleService, queryRows } from "@wekala/engine/kit"
 import { type TestCustomer, type TestEngine, testEngine } from "@wekala/engine/testing"
 import { randomUUID } from "node:crypto"
-import { beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 
 // A real module, with relations and links in both directions, of whichever plugin has one: here the wallet's accounts.
 type Row = Record<string, unknown>
@@ -44,6 +44,12 @@ beforeAll(async () => {
       )
     }
   }
+})
+
+// Balances without postings: the wallet's own tests would find them.
+afterAll(async () => {
+  await queryRows("DELETE FROM wallet_hold WHERE starts_with(account_id, $1)", [kind])
+  await queryRows("DELETE FROM wallet_account WHERE kind = $1", [kind])
 })
 
 async function graph({ entity = "wallet_account", fields = ["id"], filters = {}, pagination }: Graph) {
