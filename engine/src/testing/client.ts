@@ -8,7 +8,8 @@ export interface Answer<T = Record<string, unknown>> {
 
 export interface RequestOptions {
   body?: unknown
-  query?: Record<string, string | number | undefined>
+  /** A list is sent as Medusa's routes read it, `id[]=a&id[]=b`. */
+  query?: Record<string, string | number | readonly string[] | undefined>
   headers?: Record<string, string>
   /** Sent as `Idempotency-Key`. */
   key?: string
@@ -24,7 +25,10 @@ export class TestClient {
   // biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any shape
   async request<T = any>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
     const url = new URL(path, this.baseUrl)
-    for (const [name, value] of Object.entries(options.query ?? {})) if (value !== undefined) url.searchParams.set(name, String(value))
+    for (const [name, value] of Object.entries(options.query ?? {})) {
+      if (typeof value === "object") for (const one of value) url.searchParams.append(`${name}[]`, one)
+      else if (value !== undefined) url.searchParams.set(name, String(value))
+    }
     const response = await fetch(url, {
       method,
       headers: {
