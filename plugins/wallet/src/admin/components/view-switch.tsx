@@ -2,7 +2,7 @@ import { Button } from "@medusajs/ui"
 import { useFormat } from "../lib/use-format"
 import type { TableState } from "../lib/use-table-state"
 
-export type QueueView = "waiting" | "all"
+type QueueView = "waiting" | "all"
 
 /** Which part of a queue the address asks for: what waits, unless it says otherwise. */
 export function queueView(state: TableState): QueueView {

@@ -1,5 +1,5 @@
 /** Decimal places of a currency (ISO 4217, as the browser knows it): JPY 0, USD 2, KWD 3. */
-export function exponentOf(currency: string): number {
+function exponentOf(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
@@ -38,7 +38,7 @@ export function minorOfAmount(amount: number, currency: string): bigint {
   return minorOf(amount.toFixed(exponentOf(currency)), currency)
 }
 
-export type AmountProblem = "required" | "not_a_number" | "too_many_decimals" | "not_positive"
+type AmountProblem = "required" | "not_a_number" | "too_many_decimals" | "not_positive"
 
 /**
  * Reads an amount as a person types it: any script's digits, spaces between groups, one point or comma

@@ -13,6 +13,7 @@ export function useErrorText(silence = "errors.offline") {
     (error: unknown): string => {
       if (error instanceof ApiError) {
         if (error.status >= 500) return t("errors.server")
+        if (error.status === 401) return t("errors.signedOut")
         // A move that its state no longer allows: somebody else has decided, and the page behind shows it.
         const otherwise = error.code.endsWith("_not_allowed") ? t("errors.decided") : error.message
         return t(`errors.codes.${error.code}`, { defaultValue: otherwise || t("errors.server") })

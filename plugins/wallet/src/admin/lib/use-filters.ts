@@ -4,7 +4,7 @@ import { useCurrencies } from "./queries"
 import { useFormat } from "./use-format"
 
 /** The chart of accounts (`src/modules/wallet/chart.ts`). */
-export const ACCOUNT_KINDS = [
+const ACCOUNT_KINDS = [
   "customer",
   "payee",
   "escrow",
