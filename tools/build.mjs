@@ -8,7 +8,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { dirname, join, relative } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath, pathToFileURL } from "node:url"
+import { take } from "./lib/lock.mjs"
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
@@ -108,6 +110,8 @@ export async function buildAdmin() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // `npm test` beside `npm start`: two builds into one folder would break each other.
+  while (take("build", {}, join(root, ".medusa"))) await sleep(200)
   const compiled = await buildServer()
   console.log(`server: ${compiled} file(s) compiled`)
   if (process.argv.includes("--admin")) console.log(`dashboard: ${(await buildAdmin()) ? "built" : "up to date"}`)

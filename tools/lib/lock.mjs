@@ -6,20 +6,21 @@ import { state } from "./root.mjs"
 
 /** @typedef {{ pid: number, url?: string }} Holder */
 
-/** @param {string} name */
-const pathOf = (name) => join(state, `${name}.lock`)
+/** @param {string} name @param {string} folder */
+const pathOf = (name, folder) => join(folder, `${name}.lock`)
 
 /**
  * Who holds the lock, or nobody. A file left by a process that was killed does not count, nor does a
  * stranger who was given the same process id.
  *
- * @param {string} name `start` or `test`
+ * @param {string} name `start`, `test` or `build`: the script that holds it
+ * @param {string} [folder]
  * @returns {Holder | undefined}
  */
-export function holder(name) {
-  if (!existsSync(pathOf(name))) return undefined
+export function holder(name, folder = state) {
+  if (!existsSync(pathOf(name, folder))) return undefined
   try {
-    const found = JSON.parse(readFileSync(pathOf(name), "utf8"))
+    const found = JSON.parse(readFileSync(pathOf(name, folder), "utf8"))
     return isAlive(found.pid, `${name}.mjs`) ? found : undefined
   } catch {
     return undefined
@@ -43,19 +44,20 @@ export function isAlive(pid, commandPart) {
 /**
  * @param {string} name
  * @param {Omit<Holder, "pid">} [details]
+ * @param {string} [folder]
  * @returns {Holder | undefined} the other holder when it is taken
  */
-export function take(name, details = {}) {
-  mkdirSync(state, { recursive: true })
+export function take(name, details = {}, folder = state) {
+  mkdirSync(folder, { recursive: true })
   const content = JSON.stringify({ pid: process.pid, ...details })
   try {
-    writeFileSync(pathOf(name), content, { flag: "wx" })
+    writeFileSync(pathOf(name, folder), content, { flag: "wx" })
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error
-    const other = holder(name)
+    const other = holder(name, folder)
     if (other) return other
-    writeFileSync(pathOf(name), content)
+    writeFileSync(pathOf(name, folder), content)
   }
-  process.on("exit", () => rmSync(pathOf(name), { force: true }))
+  process.on("exit", () => rmSync(pathOf(name, folder), { force: true }))
   return undefined
 }

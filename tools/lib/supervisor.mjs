@@ -182,6 +182,6 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
  * @param {string[]} tail
  */
 export function lastWords(tail) {
-  const lines = tail.map((line) => line.trim()).filter((line) => line && !/^at /.test(line))
+  const lines = tail.map((line) => line.trim()).filter((line) => line && !/^(at |Node\.js v|[{}^]+$)/.test(line))
   return lines.findLast((line) => /error|fail|cannot|denied|no space|✗/i.test(line)) ?? lines.at(-1) ?? "it said nothing"
 }
