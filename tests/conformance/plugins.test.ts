@@ -58,11 +58,15 @@ const plugins = [
 
 let copy: Workspace
 let engine: Packed
+let packages: Packed[]
 
 beforeAll(async () => {
   copy = workspace()
   expect(await copy.run("tools/plugin-new.mjs", ["gift-registries"])).toMatchObject({ code: 0 })
-  engine = await pack(join(copy.path, "engine"), join(copy.path, "packed"))
+  const packed = join(copy.path, "packed")
+  // The plugins are compiled against what this leaves behind.
+  engine = await pack(join(copy.path, "engine"), packed)
+  packages = await Promise.all(plugins.map(({ plugin }) => pack(join(copy.path, "plugins", plugin), packed)))
 })
 
 afterAll(() => copy.remove())
@@ -72,7 +76,7 @@ describe.each(plugins)("$plugin in a stock application", ({ plugin, module, tabl
   let packed: Packed
 
   beforeAll(async () => {
-    packed = await pack(join(copy.path, "plugins", plugin), join(copy.path, "packed"))
+    packed = packages.find(({ name }) => name === `@wekala/${plugin}`) as Packed
     await app.install([engine, packed])
   })
 
