@@ -43,7 +43,7 @@ export function defineStates<State extends string, Move extends string>(
         throw new DomainError({
           status: 409,
           code: `${entity}_${move}_not_allowed`,
-          message: `A ${entity} that is ${state} cannot ${move}.`,
+          message: `This ${entity} is ${state}: ${String(move).replaceAll("_", " ")} is not allowed.`,
         })
       }
       return next as State

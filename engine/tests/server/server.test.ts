@@ -130,6 +130,10 @@ describe("rate limits", () => {
     expect(headers.get("ratelimit-limit")).toBe("1000000")
     expect(Number(headers.get("ratelimit-reset"))).toBeLessThanOrEqual(60)
   })
+
+  test.each(["/app", "/static/summer/hat.svg", "/docs"])("%s counts for nothing", async (path) => {
+    expect((await get(path)).headers.get("ratelimit-limit")).toBeNull()
+  })
 })
 
 describe("uploaded files", () => {

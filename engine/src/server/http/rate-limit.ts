@@ -67,13 +67,16 @@ function connect(url: string): Redis {
   return redis
 }
 
+// One page of the dashboard is a hundred of them, and they cost nothing.
+const IS_FILE = /^\/(app|static|docs)(\/|$)/
+
 /** Limits every caller: a signed-in one by who it is, others by address. */
 export function limitRequests(config: () => ConfigModule): RequestHandler {
   // Now, so that Redis is connected when the first request comes: until then each process would count alone.
   limits()
   return async (request, response, next) => {
     const limiters = limits()
-    if (!limiters || request.method === "OPTIONS") return next()
+    if (!limiters || request.method === "OPTIONS" || IS_FILE.test(request.path)) return next()
     const actor = actorOf(request, config())
     const allowed = actor ? await consume(limiters.actor, actor, response) : await consume(limiters.address, addressOf(request), response)
     if (allowed) next()
