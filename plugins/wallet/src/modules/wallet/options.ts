@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { Money } from "@wekala/engine/kit"
 
 /** Options of the plugin in `medusa-config.ts`; amounts are decimal strings in major units. */
-export const walletOptions = z
+const walletOptions = z
   .strictObject({
     /** Adjustments above this amount, per currency, need a second admin. */
     adjustment_approval_above: z.record(z.string(), z.string()).default({ usd: "100", eur: "100", egp: "5000" }),
@@ -17,6 +17,17 @@ export const walletOptions = z
   .prefault({})
 
 export type WalletOptions = z.output<typeof walletOptions>
+
+/**
+ * @param given what the configuration says, with `database` which Medusa adds to every module's
+ * @throws Error naming each option that is unknown or makes no sense
+ */
+export function readOptions(given: unknown): WalletOptions {
+  const { database: _, ...options } = (given ?? {}) as Record<string, unknown>
+  const { data, error } = walletOptions.safeParse(options)
+  if (data) return data
+  throw new Error(`Options of @wekala/wallet in medusa-config.ts: ${z.prettifyError(error)}`)
+}
 
 /** Minor units of a per-currency decimal option; undefined where the currency is not named. */
 export function minorOption(amounts: Record<string, string>, currency: string): bigint | undefined {

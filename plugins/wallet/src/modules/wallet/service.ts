@@ -6,7 +6,7 @@ import { Escrows } from "./escrows"
 import { Holds } from "./holds"
 import { type AccountKey, accountId, accountNotFound, lockAccounts } from "./ledger/accounts"
 import { Ledger } from "./ledger/ledger"
-import { minorOption, type WalletOptions, walletOptions } from "./options"
+import { minorOption, readOptions, type WalletOptions } from "./options"
 import { type Statement, type StatementQuery, statement } from "./reports/statement"
 import { type TrialBalance, trialBalance } from "./reports/trial-balance"
 import { type Verification, verifyLedger } from "./reports/verify"
@@ -32,7 +32,7 @@ export class WalletService extends ModuleService {
 
   constructor(_dependencies: unknown, options: unknown) {
     super()
-    this.options = walletOptions.parse(pickOptions(options))
+    this.options = readOptions(options)
     this.adjustments = new Adjustments(this.ledger, (currency) => minorOption(this.options.adjustment_approval_above, currency))
   }
 
@@ -87,11 +87,4 @@ export class WalletService extends ModuleService {
   verify(): Promise<Verification> {
     return verifyLedger()
   }
-}
-
-/** Medusa adds its own keys (database, providers) to what the plugin was given. */
-function pickOptions(options: unknown): Record<string, unknown> {
-  const given = (options ?? {}) as Record<string, unknown>
-  const known = ["adjustment_approval_above", "top_up_limits", "manual_providers"]
-  return Object.fromEntries(known.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]))
 }
