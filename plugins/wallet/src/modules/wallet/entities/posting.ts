@@ -34,6 +34,8 @@ export class WalletPosting {
   @ManyToOne(
     () => WalletTransaction,
     (transaction) => transaction.postings,
+    // A trigger holds it, at less cost.
+    { createForeignKeyConstraints: false },
   )
   @JoinColumn({ name: "transaction_id" })
   transaction?: WalletTransaction

@@ -3,6 +3,10 @@ import { callPost, type PostResult, type PreparedEntry } from "./post"
 
 /** More in one statement gains little and makes the others wait longer. */
 const MAX_BATCH = 200
+/** Fewer are never divided. */
+const MIN_BATCH = 32
+/** While the database works on one batch of an account, the next is made ready and waits for its lock. */
+const BATCHES_PER_ACCOUNT = 2
 /** Batches under way at once: one connection each, so that a lock held elsewhere stops only one of them. */
 const LANES = 3
 const ATTEMPTS = 5
@@ -18,12 +22,14 @@ interface Waiting {
  * (group commit). Sixty-four requests on one account would otherwise fight for its row lock, one commit
  * each; here they are one statement and one commit, and each caller still gets its own answer after it.
  *
- * Entries are taken in order of arrival. An account is in at most one batch at a time, so batches of one
- * process never wait for each other's locks; with other processes the database arbitrates.
+ * Entries are taken in order of arrival. An account is in at most two batches at a time, one under way and
+ * one right behind it, so that the database is never idle and never has a crowd at one lock; with other
+ * processes the database arbitrates.
  */
 export class PostingQueue {
   private waiting: Waiting[] = []
-  private readonly busyAccounts = new Set<string>()
+  /** How many batches under way each account is in. */
+  private readonly underWay = new Map<string, number>()
   private lanes = 0
   private scheduled = false
 
@@ -55,12 +61,13 @@ export class PostingQueue {
     const references = new Set<string>()
     // An account that an earlier entry waits for is not given to a later one: order holds per account.
     const passedOver = new Set<string>()
+    const most = Math.min(MAX_BATCH, Math.max(MIN_BATCH, Math.ceil(this.waiting.length / BATCHES_PER_ACCOUNT)))
     for (const item of this.waiting) {
       const { reference, accountIds } = item.entry
       const free =
-        batch.length < MAX_BATCH &&
+        batch.length < most &&
         !references.has(reference) &&
-        accountIds.every((id) => !this.busyAccounts.has(id) && !passedOver.has(id))
+        accountIds.every((id) => (this.underWay.get(id) ?? 0) < BATCHES_PER_ACCOUNT && !passedOver.has(id))
       if (free) {
         batch.push(item)
         references.add(reference)
@@ -70,7 +77,7 @@ export class PostingQueue {
       }
     }
     this.waiting = left
-    for (const { entry } of batch) for (const id of entry.accountIds) this.busyAccounts.add(id)
+    for (const id of accountsOf(batch)) this.underWay.set(id, (this.underWay.get(id) ?? 0) + 1)
     return batch
   }
 
@@ -78,7 +85,11 @@ export class PostingQueue {
     try {
       await this.settle(batch)
     } finally {
-      for (const { entry } of batch) for (const id of entry.accountIds) this.busyAccounts.delete(id)
+      for (const id of accountsOf(batch)) {
+        const left = (this.underWay.get(id) ?? 1) - 1
+        if (left) this.underWay.set(id, left)
+        else this.underWay.delete(id)
+      }
       this.lanes--
       if (this.waiting.length) this.schedule()
     }
@@ -115,3 +126,5 @@ async function callWithRetry(entries: PreparedEntry[]) {
     }
   }
 }
+
+const accountsOf = (batch: readonly Waiting[]) => new Set(batch.flatMap(({ entry }) => entry.accountIds))
