@@ -49,9 +49,12 @@ export function isRetryable(error: unknown): boolean {
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
   const source = await getDataSource()
   const attempts = options.attempts ?? 5
+  const run = (work: (manager: EntityManager) => Promise<T>) =>
+    // Saying what holds anyway would cost a round trip.
+    options.isolation ? source.transaction(options.isolation, work) : source.transaction(work)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await source.transaction(options.isolation ?? "READ COMMITTED", (manager) => work(createTx(manager)))
+      return await run((manager) => work(createTx(manager)))
     } catch (error) {
       if (attempt >= attempts || !isRetryable(error)) throw error
       await sleep(Math.random() * 10 * 2 ** attempt)

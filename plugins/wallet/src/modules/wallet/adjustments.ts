@@ -1,7 +1,8 @@
 import { DomainError, Money, newId, transaction, type Tx } from "@wekala/engine/kit"
 import type { WalletAdjustment } from "./entities/adjustment"
 import { adjustmentPosted } from "./events"
-import { accountId, lockAccounts } from "./ledger/accounts"
+import type { WalletAccount } from "./entities/account"
+import { accountId, accountNotFound } from "./ledger/accounts"
 import type { Ledger } from "./ledger/ledger"
 import { adjustmentStates } from "./states"
 
@@ -28,8 +29,8 @@ export class Adjustments {
       throw new DomainError({ status: 422, code: "amount_is_zero", message: "The amount must not be zero." })
     }
     return transaction(async (tx) => {
-      const account = (await lockAccounts(tx, [input.account_id])).get(input.account_id)
-      if (account?.currency_code !== input.amount.currency) {
+      const account = await fixedFacts(tx, input.account_id)
+      if (account.currency_code !== input.amount.currency) {
         throw new DomainError({ status: 422, code: "currency_mismatch", message: "The account is in another currency." })
       }
       const limit = this.threshold(input.amount.currency)
@@ -85,10 +86,10 @@ export class Adjustments {
   }
 
   private async post(tx: Tx, adjustment: WalletAdjustment, actorId: string): Promise<WalletAdjustment> {
-    const account = (await lockAccounts(tx, [adjustment.account_id])).get(adjustment.account_id)
+    const account = await fixedFacts(tx, adjustment.account_id)
     // A gain is a credit on a credit-normal account and a debit on a debit-normal one.
     const gain = Money.ofMinor(adjustment.amount, adjustment.currency_code)
-    const amount = account?.normal_side === "credit" ? gain : gain.negate()
+    const amount = account.normal_side === "credit" ? gain : gain.negate()
     const other = await accountId({ kind: "adjustments", currency_code: adjustment.currency_code }, tx.query)
     const { transaction_id } = await this.ledger.post(
       {
@@ -117,4 +118,11 @@ export class Adjustments {
     })
     return posted as WalletAdjustment
   }
+}
+
+/** What of an account never changes, so that no lock is needed to read it: all of the shop's corrections share one account. */
+async function fixedFacts(tx: Tx, id: string): Promise<Pick<WalletAccount, "currency_code" | "normal_side">> {
+  const [account] = await tx.query<WalletAccount>("SELECT currency_code, normal_side FROM wallet_account WHERE id = $1", [id])
+  if (!account) throw accountNotFound(id)
+  return account
 }
