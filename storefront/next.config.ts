@@ -1,0 +1,26 @@
+import type { NextConfig } from "next"
+import createNextIntlPlugin from "next-intl/plugin"
+
+const engine = new URL(process.env.WEKALA_URL ?? "http://localhost:9000")
+
+const config: NextConfig = {
+  // Another folder lets a second build or server of the same checkout run beside this one.
+  distDir: process.env.WEKALA_NEXT_FOLDER ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: {
+    // Product pictures lie with the engine, or where the merchant's file store is.
+    remotePatterns: [
+      { protocol: engine.protocol === "https:" ? "https" : "http", hostname: engine.hostname, port: engine.port, pathname: "/static/**" },
+      ...(process.env.WEKALA_IMAGE_HOSTS ?? "")
+        .split(",")
+        .filter(Boolean)
+        .map((hostname) => ({ protocol: "https" as const, hostname })),
+    ],
+    // In a container or on a laptop the engine's address is a private one; the patterns above are the gate.
+    dangerouslyAllowLocalIP: true,
+    formats: ["image/webp"],
+  },
+}
+
+export default createNextIntlPlugin("./src/i18n/request.ts")(config)

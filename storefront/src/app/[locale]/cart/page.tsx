@@ -1,0 +1,52 @@
+import type { Metadata } from "next"
+import { getTranslations } from "next-intl/server"
+import { CartItem } from "@/components/cart/cart-item"
+import { PromotionForm } from "@/components/cart/promotion-form"
+import { Totals } from "@/components/cart/totals"
+import { Button } from "@/components/ui/button"
+import { Empty } from "@/components/ui/empty"
+import { Link } from "@/i18n/navigation"
+import { currentCart } from "@/lib/cart"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("cart")
+  return { title: t("title"), robots: { index: false } }
+}
+
+export default async function CartPage() {
+  const t = await getTranslations("cart")
+  const cart = await currentCart()
+  const items = [...(cart?.items ?? [])].sort((a, b) => String(a.created_at).localeCompare(String(b.created_at)))
+  if (!cart || items.length === 0) {
+    return (
+      <div className="shell">
+        <Empty title={t("emptyTitle")} text={t("emptyText")}>
+          <Button asChild>
+            <Link href="/search">{t("browse")}</Link>
+          </Button>
+        </Empty>
+      </div>
+    )
+  }
+  return (
+    <div className="shell py-10">
+      <h1 className="text-4xl">{t("title")}</h1>
+      <div className="mt-8 grid gap-10 lg:grid-cols-[1fr_22rem]">
+        <ul className="divide-y divide-line border-y border-line">
+          {items.map((item) => (
+            <li key={item.id}>
+              <CartItem item={item} currency={cart.currency_code} />
+            </li>
+          ))}
+        </ul>
+        <aside aria-label={t("summary")} className="h-fit space-y-6 rounded-3xl bg-sunken p-6 lg:sticky lg:top-32">
+          <Totals cart={cart} />
+          <PromotionForm codes={(cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : []))} />
+          <Button asChild size="large" className="w-full">
+            <Link href="/checkout">{t("checkout")}</Link>
+          </Button>
+        </aside>
+      </div>
+    </div>
+  )
+}

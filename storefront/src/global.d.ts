@@ -1,0 +1,7 @@
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: "en" | "ar" | "fr"
+  }
+}
+
+export {}
