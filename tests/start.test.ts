@@ -83,7 +83,11 @@ describe("a shop's life", () => {
 
   test("its secrets are its owner's alone", () => {
     expect(statSync(state("secrets.json")).mode & 0o777).toBe(0o600)
-    expect(Object.keys(JSON.parse(readFileSync(state("secrets.json"), "utf8")))).toEqual(["JWT_SECRET", "COOKIE_SECRET"])
+    expect(Object.keys(JSON.parse(readFileSync(state("secrets.json"), "utf8")))).toEqual([
+      "JWT_SECRET",
+      "COOKIE_SECRET",
+      "WEKALA_REVALIDATE_SECRET",
+    ])
   })
 
   test("the second start is up within 15 seconds, on the same data, though the database's port was taken", async () => {

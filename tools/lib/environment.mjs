@@ -8,6 +8,9 @@ import { root, state } from "./root.mjs"
 
 export const SECRETS = /** @type {const} */ (["JWT_SECRET", "COOKIE_SECRET"])
 
+/** Without this one the storefront waits for its next hour instead of being told. */
+const OPTIONAL_SECRETS = /** @type {const} */ (["WEKALA_REVALIDATE_SECRET"])
+
 /** Reads `.env`; what the shell has set already wins. */
 export function readEnvFile() {
   const path = join(root, ".env")
@@ -34,14 +37,15 @@ export function provideSecrets() {
       throw new UserError(`${path} is damaged; delete it to have new secrets made (everybody is signed out then).`)
     }
   }
-  const missing = SECRETS.filter((name) => !secrets[name])
+  const all = [...SECRETS, ...OPTIONAL_SECRETS]
+  const missing = all.filter((name) => !secrets[name])
   if (missing.length) {
     for (const name of missing) secrets[name] = randomBytes(32).toString("base64url")
     mkdirSync(state, { recursive: true })
     writeFileSync(path, JSON.stringify(secrets, null, 2), { mode: 0o600 })
     chmodSync(path, 0o600)
   }
-  for (const name of SECRETS) process.env[name] ??= secrets[name]
+  for (const name of all) process.env[name] ??= secrets[name]
 }
 
 /** The port to serve on. */
@@ -60,6 +64,9 @@ export function provideDefaults(port, storefrontPort) {
   const engine = `http://localhost:${port}`
   const storefront = `http://localhost:${storefrontPort}`
   process.env.WEKALA_PUBLIC_URL ??= engine
+  process.env.WEKALA_STOREFRONT_URL ??= storefront
+  // The storefront is such a proxy: what it asks for, it asks for somebody.
+  process.env.TRUST_PROXY ??= "loopback"
   process.env.STORE_CORS ??= storefront
   process.env.ADMIN_CORS ??= engine
   process.env.AUTH_CORS ??= `${storefront},${engine}`

@@ -160,6 +160,9 @@ function explain(error: unknown, log: string[], port: number, directory: string)
   if (/EADDRINUSE|Address already in use/i.test(said)) return `Port ${port} for the embedded PostgreSQL is taken by another program.`
   if (/No space left|ENOSPC/i.test(said)) return `No space left on the disk for the embedded PostgreSQL in ${directory}.`
   if (/lock file "postmaster.pid" already exists/i.test(said)) return `Another PostgreSQL already runs on the data in ${directory}.`
-  if (/permission denied|EACCES|EPERM/i.test(said)) return `No permission to keep the embedded PostgreSQL's data in ${directory}.`
+  if (/permission denied|EACCES|EPERM/i.test(said)) {
+    const { path = directory } = (error ?? {}) as NodeJS.ErrnoException
+    return `No permission for ${path}, which the embedded PostgreSQL needs.`
+  }
   return `The embedded PostgreSQL did not start: ${log.at(-1) ?? (error instanceof Error ? error.message : String(error))}`
 }

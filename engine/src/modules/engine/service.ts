@@ -1,3 +1,4 @@
+import { watchCatalogue } from "../../catalogue/changes"
 import { closeDataSource } from "../../kit/database/data-source"
 import { startJobs, stopJobs } from "../../kit/jobs/runner"
 import { ModuleService } from "../../kit/module/module-service"
@@ -15,6 +16,7 @@ export class EngineService extends ModuleService {
     super()
     this.__hooks = {
       onApplicationStart: async () => {
+        await watchCatalogue()
         if (declaration.worker_mode !== "server" && process.env.WEKALA_JOBS !== "off") await startJobs()
       },
       onApplicationPrepareShutdown: () => stopJobs(),
