@@ -45,8 +45,9 @@ export function CartItem({ item, currency }: { item: HttpTypes.StoreCartLineItem
           >
             <Icon name="minus" className="size-4" />
           </button>
-          <span className="min-w-8 text-center tabular-nums" aria-label={t("quantity", { count: quantity })}>
-            {quantity}
+          <span className="min-w-8 text-center tabular-nums">
+            <span aria-hidden>{quantity}</span>
+            <span className="sr-only">{t("quantity", { count: quantity })}</span>
           </span>
           <button
             type="submit"

@@ -25,6 +25,8 @@ export function Filters({ path, fixed, selection, listing, currency }: Props) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [isPending, start] = useTransition()
+  const isNarrowed =
+    selection.available || selection.min !== undefined || selection.max !== undefined || Object.keys(selection.options).length > 0
   const apply = () => {
     if (!form.current) return
     const query = new URLSearchParams()
@@ -44,8 +46,8 @@ export function Filters({ path, fixed, selection, listing, currency }: Props) {
           </option>
         ))}
       </SelectField>
-      <details className="group mt-4 lg:mt-6" open>
-        <summary className="flex h-11 items-center gap-2 rounded-full border border-line bg-panel px-4 text-sm font-medium lg:hidden">
+      <details className="group mt-4 lg:mt-6 lg:[&::details-content]:[content-visibility:visible]" open={isNarrowed}>
+        <summary className="flex h-11 items-center gap-2 rounded-full border border-line bg-panel px-4 text-sm font-medium supports-[selector(::details-content)]:lg:hidden">
           <Icon name="filter" className="size-4.5" />
           {t("filters")}
         </summary>

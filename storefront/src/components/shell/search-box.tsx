@@ -1,7 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
-import { useLocale } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useEffect, useId, useRef, useState } from "react"
 import { Icon } from "@/components/ui/icon"
 import { useRouter } from "@/i18n/navigation"
@@ -15,7 +14,7 @@ const PAUSE_MS = 150
 const LEAST_LETTERS = 2
 
 /** A search field that suggests as one types: a combobox after the ARIA pattern, which also works without script. */
-export function SearchBox({ initial = "", autoFocus = false }: { initial?: string; autoFocus?: boolean }) {
+export function SearchBox({ initial = "" }: { initial?: string }) {
   const t = useTranslations("search")
   const locale = useLocale()
   const router = useRouter()
@@ -71,7 +70,6 @@ export function SearchBox({ initial = "", autoFocus = false }: { initial?: strin
           aria-autocomplete="list"
           aria-activedescendant={isOpen && active >= 0 ? `${list}-${active}` : undefined}
           autoComplete="off"
-          autoFocus={autoFocus}
           placeholder={t("placeholder")}
           value={text}
           maxLength={100}
@@ -98,18 +96,20 @@ export function SearchBox({ initial = "", autoFocus = false }: { initial?: strin
           className="h-11 w-full rounded-full border border-line bg-panel ps-11 pe-4 text-[0.95rem] placeholder:text-soft"
         />
       </form>
-      <ul
+      <div
         id={list}
         role="listbox"
+        tabIndex={-1}
         aria-label={t("suggestions")}
         hidden={!isOpen}
         className="absolute inset-x-0 top-full z-50 mt-2 overflow-hidden rounded-2xl border border-line bg-panel py-2 shadow-xl"
       >
         {found.map((suggestion, index) => (
-          <li
+          <div
             key={suggestion.href}
             id={`${list}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === active}
             onMouseDown={(event) => {
               event.preventDefault()
@@ -118,9 +118,9 @@ export function SearchBox({ initial = "", autoFocus = false }: { initial?: strin
             className="cursor-pointer px-4 py-2.5 hover:bg-sunken aria-selected:bg-sunken"
           >
             {suggestion.title}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </search>
   )
 }

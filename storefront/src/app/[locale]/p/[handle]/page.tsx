@@ -31,6 +31,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 const RELATED = 4
 
+/** In the merchant's order. */
+const picturesOf = (images: readonly { url: string; rank?: number }[] | null | undefined) =>
+  [...(images ?? [])].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map(({ url }) => url)
+
 export default async function ProductPage({ params }: Props) {
   const product = await findProduct((await params).handle)
   if (!product) notFound()
@@ -47,7 +51,7 @@ export default async function ProductPage({ params }: Props) {
     price: priceOf(variant),
     available: isAvailable(variant),
     left: variant.manage_inventory && !variant.allow_backorder ? (variant.inventory_quantity ?? 0) : null,
-    pictures: (variant.images ?? []).map(({ url }) => url),
+    pictures: picturesOf(variant.images),
   }))
   const facts = [
     { key: "material", value: product.material },
@@ -79,7 +83,7 @@ export default async function ProductPage({ params }: Props) {
       <ProductView
         title={product.title}
         subtitle={product.subtitle ?? null}
-        pictures={(product.images ?? []).map(({ url }) => url)}
+        pictures={picturesOf(product.images)}
         options={(product.options ?? []).map((option) => ({
           id: option.id,
           title: option.title,
