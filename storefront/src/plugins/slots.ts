@@ -12,6 +12,10 @@ export interface StorefrontPlugin {
   readonly productPanels?: readonly ComponentType<{ productId: string }>[]
   /** Pages of the account, at `/account/<path>`. */
   readonly accountPages?: readonly AccountPage[]
+  /** Panels on the account's first page. */
+  readonly accountPanels?: readonly ComponentType[]
+  /** Files that a signed-in customer can load, at `/account/files/<path>`. */
+  readonly accountFiles?: readonly AccountFile[]
   /** Pages of its own, at `/<path>`. */
   readonly pages?: readonly PluginPage[]
 }
@@ -21,6 +25,12 @@ export interface AccountPage {
   /** Key of its name among the plugin's texts. */
   readonly label: string
   readonly Page: ComponentType<{ parameters: Record<string, string | string[] | undefined> }>
+}
+
+export interface AccountFile {
+  readonly path: string
+  /** The file, as the answer to the browser. Throws the engine's refusals. */
+  readonly read: (query: URLSearchParams) => Promise<Response>
 }
 
 export interface PluginPage {

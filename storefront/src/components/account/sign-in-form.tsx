@@ -1,0 +1,49 @@
+"use client"
+
+import { useTranslations } from "next-intl"
+import { signIn } from "@/actions/account"
+import { Field } from "@/components/ui/field"
+import { SubmitButton } from "@/components/ui/submit-button"
+import { Link } from "@/i18n/navigation"
+import { DOOR_LINK } from "./door"
+import { FormNotice } from "./form-notice"
+import { useForm } from "./use-form"
+
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations("account.signIn")
+  const fields = useTranslations("account.fields")
+  const { send, notice, errorAt, typed } = useForm(signIn)
+  return (
+    <form action={send} className="space-y-5" noValidate>
+      <FormNotice notice={notice} />
+      <input type="hidden" name="next" value={next} />
+      <Field
+        label={fields("email")}
+        name="email"
+        type="email"
+        autoComplete="username"
+        dir="ltr"
+        required
+        defaultValue={typed("email")}
+        error={errorAt("email")}
+      />
+      <Field
+        label={fields("password")}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        dir="ltr"
+        required
+        error={errorAt("password")}
+        hint={
+          <Link href="/account/forgot" className={DOOR_LINK}>
+            {t("forgot")}
+          </Link>
+        }
+      />
+      <SubmitButton size="large" className="w-full">
+        {t("submit")}
+      </SubmitButton>
+    </form>
+  )
+}
