@@ -4,16 +4,8 @@ import type { Cart } from "@/lib/cart"
 
 type Figures = Pick<
   Cart,
-  | "currency_code"
-  | "item_subtotal"
-  | "item_total"
-  | "original_item_total"
-  | "shipping_total"
-  | "discount_total"
-  | "tax_total"
-  | "total"
-  | "shipping_methods"
->
+  "currency_code" | "item_subtotal" | "item_total" | "original_item_total" | "shipping_total" | "discount_total" | "tax_total" | "total"
+> & { shipping_methods?: readonly unknown[] | null }
 
 /** The server's own figures, each as it came; nothing is added up here. */
 export function Totals({ cart }: { cart: Figures }) {

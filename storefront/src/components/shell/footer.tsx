@@ -11,7 +11,7 @@ export async function Footer() {
   const t = await getTranslations("footer")
   const shop = await getTranslations("shop")
   return (
-    <footer className="mt-20 border-t border-line bg-sunken">
+    <footer className="print:hidden mt-20 border-t border-line bg-sunken">
       <div className="shell grid gap-8 py-12 sm:grid-cols-[2fr_1fr]">
         <div className="max-w-sm">
           <p className="font-display text-xl font-semibold">{shop("name")}</p>

@@ -13,7 +13,7 @@ export async function Header() {
   const t = await getTranslations("shell")
   const shop = await getTranslations("shop")
   return (
-    <header className="sticky top-0 z-40 border-b border-line bg-page/95 backdrop-blur">
+    <header className="print:hidden sticky top-0 z-40 border-b border-line bg-page/95 backdrop-blur">
       <div className="shell flex h-16 items-center gap-2 lg:gap-6">
         <Suspense>
           <Navigation />

@@ -1,0 +1,159 @@
+"use server"
+
+import { getLocale } from "next-intl/server"
+import { revalidatePath } from "next/cache"
+import { redirect } from "@/i18n/navigation"
+import { localeFacts, type Locale } from "@/i18n/routing"
+import { checkAddress, isEmail, readAddress, type Address } from "@/lib/address"
+import { currentCart, type Cart } from "@/lib/cart"
+import { type Completion, completeCart, placedOrderId } from "@/lib/checkout"
+import { currentCustomer } from "@/lib/customer"
+import { call, EngineRefusal } from "@/lib/engine"
+import { listRegions } from "@/lib/regions"
+import { failed, type Result } from "@/lib/result"
+
+/** `error` is a key of the texts under `checkout.wrong` or `errors`; `fields` holds such a key for each wrong field. */
+export type StepResult = Result & { fields?: Readonly<Record<string, string>> }
+
+const ID = /^[a-z]+_[0-9A-Za-z_-]+$/
+const idIn = (form: FormData, name: string) => {
+  const value = String(form.get(name) ?? "")
+  return ID.test(value) ? value : undefined
+}
+
+async function goTo(href: string): Promise<never> {
+  return redirect({ href, locale: await getLocale() })
+}
+
+const CHECKOUT = "/checkout"
+
+/**
+ * The cart to work on. Without one, the checkout's page knows where to go: to the order, or to the bag.
+ * The way there is an error that `failed` lets through.
+ */
+async function cartOrAway(): Promise<Cart> {
+  return (await currentCart()) ?? goTo(CHECKOUT)
+}
+
+const update = (cart: Cart, body: object) => call(`/store/carts/${cart.id}`, { method: "POST", body, asCustomer: true })
+
+export async function saveContact(_: StepResult | undefined, form: FormData): Promise<StepResult> {
+  const email = String(form.get("email") ?? "").trim()
+  if (!isEmail(email)) return { ok: false, error: "check", fields: { email: email ? "email" : "required" } }
+  try {
+    const cart = await cartOrAway()
+    const customer = await currentCustomer()
+    if (customer && cart.customer_id !== customer.id)
+      await call(`/store/carts/${cart.id}/customer`, { method: "POST", body: {}, asCustomer: true })
+    // The order, and mails about it, are in the language in which it was placed.
+    await update(cart, { email, locale: localeFacts[(await getLocale()) as Locale].tag })
+  } catch (error) {
+    return failed(error)
+  }
+  return goTo(CHECKOUT)
+}
+
+export async function saveAddress(_: StepResult | undefined, form: FormData): Promise<StepResult> {
+  try {
+    const cart = await cartOrAway()
+    const regions = await listRegions()
+    const codes = (list: typeof regions) => list.flatMap(({ countries }) => (countries ?? []).map(({ iso_2 }) => iso_2 ?? ""))
+    const shipping = (await savedAddress(form)) ?? readAddress(form)
+    const billing = form.get("same") ? shipping : readAddress(form, "billing.")
+    const wrong = {
+      ...checkAddress(shipping, codes(regions.filter(({ id }) => id === cart.region_id))),
+      ...(billing !== shipping &&
+        Object.fromEntries(Object.entries(checkAddress(billing, codes(regions))).map(([field, why]) => [`billing.${field}`, why]))),
+    }
+    if (Object.keys(wrong).length > 0) return { ok: false, error: form.get("saved") ? "checkSaved" : "check", fields: wrong }
+    await update(cart, { shipping_address: shipping, billing_address: billing })
+  } catch (error) {
+    return failed(error)
+  }
+  return goTo(CHECKOUT)
+}
+
+/** The customer's kept address that was chosen; what of it does not fit is told like what is typed. */
+async function savedAddress(form: FormData): Promise<Address | undefined> {
+  const id = idIn(form, "saved")
+  const found = id && (await currentCustomer())?.addresses.find((address) => address.id === id)
+  if (!found) return undefined
+  const asForm = new FormData()
+  for (const [name, value] of Object.entries(found)) if (typeof value === "string") asForm.set(name, value)
+  return readAddress(asForm)
+}
+
+export async function saveDelivery(_: StepResult | undefined, form: FormData): Promise<StepResult> {
+  // One way of delivery for each kind of parcel.
+  const chosen = [...form].filter(([name]) => name.startsWith("option.")).map(([, value]) => String(value))
+  if (chosen.length === 0 || !chosen.every((id) => ID.test(id))) return { ok: false, error: "chooseDelivery" }
+  try {
+    const cart = await cartOrAway()
+    await call(`/store/carts/${cart.id}/shipping-methods`, {
+      method: "POST",
+      body: chosen.map((option_id) => ({ option_id })),
+      asCustomer: true,
+    })
+  } catch (error) {
+    const result = failed(error)
+    return result.ok || result.error !== "refused" ? result : { ok: false, error: "deliveryGone" }
+  }
+  return goTo(CHECKOUT)
+}
+
+export async function savePayment(_: StepResult | undefined, form: FormData): Promise<StepResult> {
+  const provider = idIn(form, "provider")
+  if (!provider) return { ok: false, error: "choosePayment" }
+  try {
+    const cart = await cartOrAway()
+    const { payment_collection: collection } = await call<{ payment_collection: { id: string } }>("/store/payment-collections", {
+      method: "POST",
+      body: { cart_id: cart.id },
+      asCustomer: true,
+    })
+    await call(`/store/payment-collections/${collection.id}/payment-sessions`, {
+      method: "POST",
+      body: { provider_id: provider },
+      asCustomer: true,
+    })
+  } catch (error) {
+    const result = failed(error)
+    return result.ok || result.error !== "refused" ? result : { ok: false, error: "paymentRefused" }
+  }
+  return goTo(CHECKOUT)
+}
+
+/** Pressed twice, in two tabs or after a restart, the same cart becomes the same one order. */
+export async function placeOrder(_: StepResult | undefined, form: FormData): Promise<StepResult> {
+  const shown = idIn(form, "cart_id")
+  let done: Completion
+  try {
+    const cart = await currentCart()
+    if (!shown || cart?.id !== shown) {
+      // Placed from another tab already, or the tab shows a bag that is no more.
+      done = { orderId: shown && (await placedOrderId(shown)) }
+    } else if (String(cart.total) !== form.get("total")) {
+      revalidatePath("/[locale]/checkout", "page")
+      return { ok: false, error: "totalChanged" }
+    } else {
+      done = await completeCart(cart.id)
+    }
+  } catch (error) {
+    return refusedCompletion(error)
+  }
+  if (done.error) return goTo(`${CHECKOUT}?step=payment&problem=paymentRefused`)
+  if (!done.orderId) return goTo(CHECKOUT)
+  // The cookie stays: it leads other tabs and the way back to this order, until a new bag is begun.
+  revalidatePath("/", "layout")
+  return goTo(`/order/${done.orderId}?placed=1`)
+}
+
+/** Where a refusal is mended: at the step that it is about. */
+async function refusedCompletion(error: unknown): Promise<StepResult> {
+  if (error instanceof EngineRefusal && /payment/i.test(error.message)) return goTo(`${CHECKOUT}?step=payment&problem=paymentAgain`)
+  if (error instanceof EngineRefusal && /shipping/i.test(error.message)) return goTo(`${CHECKOUT}?step=delivery&problem=deliveryGone`)
+  const result = failed(error)
+  // The page looks again at what is left of each item.
+  if (!result.ok && result.error !== "engineAway") revalidatePath("/[locale]/checkout", "page")
+  return result
+}

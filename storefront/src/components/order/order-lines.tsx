@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl"
+import Image from "next/image"
+import { Money } from "@/components/product/price"
+import { Link } from "@/i18n/navigation"
+
+interface Line {
+  readonly id: string
+  readonly title: string
+  readonly product_title?: string | null
+  readonly variant_title?: string | null
+  readonly product_handle?: string | null
+  readonly thumbnail?: string | null
+  readonly quantity: unknown
+  readonly total?: unknown
+}
+
+/** What is bought, with the server's amount for each line. */
+export function OrderLines({ lines, currency, linked }: { lines: readonly Line[]; currency: string; linked?: boolean }) {
+  const t = useTranslations("checkout")
+  return (
+    <ul className="divide-y divide-line">
+      {lines.map((line) => {
+        const name = line.product_title ?? line.title
+        return (
+          <li key={line.id} className="flex gap-4 py-3.5 text-sm first:pt-0">
+            <div className="relative size-16 shrink-0 overflow-hidden rounded-xl bg-panel print:hidden">
+              {line.thumbnail && <Image src={line.thumbnail} alt="" fill sizes="4rem" className="object-cover" />}
+            </div>
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">{linked && line.product_handle ? <Link href={`/p/${line.product_handle}`}>{name}</Link> : name}</p>
+              {line.variant_title && <p className="text-soft">{line.variant_title}</p>}
+              <p className="text-soft">{t("pieces", { count: Number(line.quantity) })}</p>
+            </div>
+            <p className="font-medium">
+              <Money amount={Number(line.total ?? 0)} currency={currency} />
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,189 @@
+import "server-only"
+import type { HttpTypes } from "@medusajs/types"
+import { getLocale } from "next-intl/server"
+import type { Locale } from "@/i18n/routing"
+import { isComplete } from "./address"
+import type { Cart } from "./cart"
+import type { Customer } from "./customer"
+import { call, EngineRefusal, orNothing } from "./engine"
+import { isAvailable } from "./listing"
+import { readCartId } from "./session"
+
+export const STEPS = ["contact", "address", "delivery", "payment", "review"] as const
+export type Step = (typeof STEPS)[number]
+
+export type ShippingOption = HttpTypes.StoreCartShippingOption
+
+/** Totals carry more decimals than money has. */
+const isSame = (one: unknown, other: unknown) => Math.abs(Number(one) - Number(other)) < 0.0005
+
+/** The payment that was chosen, while it is for what the cart costs now. */
+export function chosenPayment(cart: Cart): HttpTypes.StorePaymentSession | undefined {
+  return cart.payment_collection?.payment_sessions?.find(
+    ({ status, amount }) => (status === "pending" || status === "authorized") && isSame(amount, cart.total),
+  )
+}
+
+export const needsDelivery = (cart: Cart) => (cart.items ?? []).some(({ requires_shipping }) => requires_shipping)
+
+/** What is still to be done; the cart on the server is all that remembers it. */
+function isDone(step: Step, cart: Cart, customer: Customer | undefined): boolean {
+  switch (step) {
+    case "contact":
+      // Who signed in after filling the bag must become its owner before anything is kept for them.
+      return Boolean(cart.email) && (!customer || cart.customer_id === customer.id)
+    case "address":
+      return isComplete(cart.shipping_address)
+    case "delivery":
+      return !needsDelivery(cart) || Boolean(cart.shipping_methods?.length)
+    case "payment":
+      return Boolean(chosenPayment(cart))
+    case "review":
+      return false
+  }
+}
+
+/** The steps with what each is now: those before the open one are done, and can be gone back to. */
+export function stepsOf(cart: Cart, customer: Customer | undefined, asked: string | undefined) {
+  const steps = STEPS.filter((step) => step !== "delivery" || needsDelivery(cart))
+  const firstToDo = steps.findIndex((step) => !isDone(step, cart, customer))
+  const wanted = steps.indexOf(asked as Step)
+  const open = wanted >= 0 && wanted < firstToDo ? wanted : firstToDo
+  return steps.map((step, index) => ({
+    step,
+    number: index + 1,
+    state: index === open ? ("open" as const) : index < firstToDo ? ("done" as const) : ("ahead" as const),
+  }))
+}
+
+/** Ways of delivery for this cart, each with its price where there is one; what cannot be priced cannot be had. */
+export async function listShippingOptions(cart: Cart): Promise<ShippingOption[]> {
+  const { shipping_options } = await call<{ shipping_options: ShippingOption[] }>("/store/shipping-options", {
+    query: { cart_id: cart.id, fields: "id,name,price_type,amount,shipping_profile_id,insufficient_inventory,*type" },
+    locale: (await getLocale()) as Locale,
+    asCustomer: true,
+  })
+  const priced = await Promise.all(
+    shipping_options.map((option) => (option.price_type === "calculated" ? calculate(option, cart) : option)),
+  )
+  return priced.filter((option) => option !== undefined)
+}
+
+async function calculate(option: ShippingOption, cart: Cart): Promise<ShippingOption | undefined> {
+  try {
+    const { shipping_option } = await call<{ shipping_option: ShippingOption }>(`/store/shipping-options/${option.id}/calculate`, {
+      method: "POST",
+      body: { cart_id: cart.id, data: {} },
+      asCustomer: true,
+    })
+    return { ...option, amount: shipping_option.amount }
+  } catch (error) {
+    if (error instanceof EngineRefusal) return undefined
+    throw error
+  }
+}
+
+const WALLET = "pp_wallet_wallet"
+
+export interface PaymentWay {
+  readonly id: string
+  /** In the wallet, in the cart's currency. */
+  readonly available?: number
+  readonly isEnough: boolean
+}
+
+/** Ways to pay here. A wallet is somebody's, so only who is signed in is offered theirs. */
+export async function listPaymentWays(cart: Cart, customer: Customer | undefined): Promise<PaymentWay[]> {
+  const { payment_providers } = await call<{ payment_providers: { id: string; is_enabled?: boolean }[] }>("/store/payment-providers", {
+    query: { region_id: cart.region_id },
+  })
+  const enabled = payment_providers.filter(({ is_enabled }) => is_enabled !== false)
+  const ways = await Promise.all(
+    enabled.map(async ({ id }): Promise<PaymentWay | undefined> => {
+      if (id !== WALLET) return { id, isEnough: true }
+      if (!customer) return undefined
+      const available = await walletBalance(cart.currency_code)
+      return { id, available, isEnough: available >= Number(cart.total) }
+    }),
+  )
+  return ways.filter((way) => way !== undefined)
+}
+
+async function walletBalance(currency: string): Promise<number> {
+  const answer = await orNothing(
+    call<{ wallets: { currency_code: string; available: number; status: string }[] }>("/store/wallet", { asCustomer: true }),
+  )
+  return Number(answer?.wallets.find(({ currency_code, status }) => currency_code === currency && status === "open")?.available ?? 0)
+}
+
+export interface Shortage {
+  readonly name: string
+  readonly left: number
+}
+
+/** Items of which there are no longer enough, e.g. because somebody else was faster. */
+export async function findShortages(cart: Cart): Promise<Shortage[]> {
+  const items = cart.items ?? []
+  const ids = [...new Set(items.flatMap(({ product_id }) => product_id ?? []))]
+  if (ids.length === 0) return []
+  const { products } = await call<{ products: HttpTypes.StoreProduct[] }>("/store/products", {
+    query: {
+      id: ids,
+      limit: ids.length,
+      fields: "id,+variants.inventory_quantity,variants.manage_inventory,variants.allow_backorder",
+    },
+  })
+  const variants = new Map(products.flatMap(({ variants = [] }) => variants ?? []).map((variant) => [variant.id, variant]))
+  return items.flatMap((item) => {
+    const variant = variants.get(item.variant_id ?? "")
+    const wanted = items.filter(({ variant_id }) => variant_id === item.variant_id).reduce((sum, { quantity }) => sum + Number(quantity), 0)
+    const isCounted = variant?.manage_inventory && !variant.allow_backorder
+    const left = variant && isAvailable(variant) ? (variant.inventory_quantity ?? 0) : 0
+    const isShort = variant ? isCounted && left < wanted : true
+    return isShort ? [{ name: [item.product_title ?? item.title, item.variant_title].filter(Boolean).join(", "), left }] : []
+  })
+}
+
+const TRIES = 5
+const PAUSE_MS = 700
+
+export interface Completion {
+  readonly orderId?: string
+  /** Why the payment was not taken. */
+  readonly error?: { type: string; message: string }
+}
+
+/**
+ * Makes the cart an order. Called again for the same cart it answers the same order.
+ * @throws EngineRefusal when the cart cannot become one, EngineAway when that is not known
+ */
+export async function completeCart(cartId: string): Promise<Completion> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await call<{ type: string; order?: { id: string }; error?: { type: string; message: string } }>(
+        `/store/carts/${cartId}/complete`,
+        { method: "POST", asCustomer: true },
+      )
+      return answer.order ? { orderId: answer.order.id } : { error: answer.error ?? { type: "unknown", message: "" } }
+    } catch (error) {
+      // Another press of the same button is at it; its order will be ours.
+      if (!(error instanceof EngineRefusal && error.status === 409 && attempt < TRIES)) throw error
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
+  }
+}
+
+/** So long a customer who comes back to the checkout wants to know what became of it. */
+const RECENT_MS = 30 * 60_000
+
+/** The order that this cart, or the one in the customer's cookie, has just become. */
+export async function placedOrderId(cartId?: string): Promise<string | undefined> {
+  const id = cartId ?? (await readCartId())
+  if (!id) return undefined
+  const answer = await orNothing(
+    call<{ cart: { completed_at?: string | null } }>(`/store/carts/${id}`, { query: { fields: "id,completed_at" }, asCustomer: true }),
+  )
+  const completedAt = answer?.cart.completed_at
+  if (!completedAt || Date.now() - Date.parse(completedAt) > RECENT_MS) return undefined
+  return (await completeCart(id)).orderId
+}

@@ -1,0 +1,28 @@
+import "server-only"
+import { getTranslations } from "next-intl/server"
+
+type Texts = { (key: string): string; has: (key: string) => boolean }
+
+/** The shop's words for what the engine names by a code; without such words, the code in readable letters. */
+async function label(group: string, code: string, fallback: string): Promise<string> {
+  const t = (await getTranslations("checkout")) as unknown as Texts
+  const key = `${group}.${code}`
+  return t.has(key) ? t(key) : fallback
+}
+
+const readable = (code: string) =>
+  code
+    .replaceAll(/[-_]+/g, " ")
+    .trim()
+    .replace(/^./, (letter) => letter.toUpperCase())
+
+/** `pp_stripe_stripe` as “Stripe”. */
+const providerName = (id: string) => readable(id.split("_").at(-1) ?? id)
+
+export const paymentName = async (id: string | undefined) => (id ? label("payments", id, providerName(id)) : "")
+export const paymentText = async (id: string) => (await label("paymentTexts", id, "")) || undefined
+
+/** The names that shops usually give; a merchant's own name stands as it is. */
+export const deliveryName = (name: string) => label("deliveries", name.toLowerCase().replaceAll(".", ""), name)
+
+export const statusName = (group: "payment" | "fulfilment" | "order", status: string) => label(`status.${group}`, status, readable(status))

@@ -1,0 +1,59 @@
+import "server-only"
+import type { HttpTypes } from "@medusajs/types"
+import { cache } from "react"
+import { call, orNothing } from "./engine"
+
+export type Order = Omit<HttpTypes.StoreOrder, "fulfillments"> & {
+  fulfillments?: {
+    canceled_at: string | null
+    labels?: { tracking_number: string | null; tracking_url: string | null }[]
+  }[]
+}
+
+/** What the page shows, and what its totals are made of: the engine answers zeros for those it did not read whole. */
+const FIELDS = [
+  ...["id", "display_id", "status", "created_at", "email", "currency_code", "payment_status", "fulfillment_status"],
+  ...["total", "item_subtotal", "item_total", "original_item_total", "shipping_total", "discount_total", "tax_total"],
+  ...["*items", "*items.detail", "*items.tax_lines", "*items.adjustments"],
+  ...["*shipping_methods", "*shipping_methods.tax_lines", "*shipping_methods.adjustments"],
+  ...["*shipping_address", "*fulfillments", "*fulfillments.labels", "*payment_collections.payments"],
+].join(",")
+
+const ID = /^order_[0-9A-Z]{26}$/
+
+/** An order, for anybody who knows its id, which cannot be guessed. */
+export const findOrder = cache(async (id: string): Promise<Order | undefined> => {
+  if (!ID.test(id)) return undefined
+  return (await orNothing(call<{ order: Order }>(`/store/orders/${id}`, { query: { fields: FIELDS } })))?.order
+})
+
+/** Enough for its owner to know it again, not for a stranger to write to. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf("@")
+  return at < 1 ? "" : `${email[0]}•••${email.slice(at)}`
+}
+
+export const PROGRESS = ["placed", "packed", "shipped", "delivered"] as const
+
+/** How far it has come: the number of stages of `PROGRESS` that are behind it. */
+export function progressOf({ fulfillment_status: status }: Order): number {
+  const reached: Record<string, number> = {
+    partially_fulfilled: 2,
+    fulfilled: 2,
+    partially_shipped: 3,
+    shipped: 3,
+    partially_delivered: 4,
+    delivered: 4,
+  }
+  return reached[status] ?? 1
+}
+
+/** Where parcels on their way can be followed. An address that is none of the web's is not linked to. */
+export function parcelsOf({ fulfillments = [] }: Order): { number: string; href: string | undefined }[] {
+  return fulfillments
+    .filter(({ canceled_at }) => !canceled_at)
+    .flatMap(({ labels = [] }) => labels)
+    .flatMap(({ tracking_number: number, tracking_url: href }) =>
+      number ? [{ number, href: href && /^https?:\/\//.test(href) ? href : undefined }] : [],
+    )
+}
