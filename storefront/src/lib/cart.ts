@@ -5,10 +5,11 @@ import { call, orNothing } from "./engine"
 import { currentMarket } from "./regions"
 import { readCartId, writeCartId } from "./session"
 
-export type Cart = HttpTypes.StoreCart
+/** `discount_subtotal` is what the discounts are without their tax. */
+export type Cart = HttpTypes.StoreCart & { discount_subtotal?: number }
 
 const FIELDS =
-  "*items,*items.product,*items.variant,+items.thumbnail,+items.total,+items.subtotal,+items.original_total,*promotions,*shipping_methods,*shipping_address,*billing_address,*payment_collection,*payment_collection.payment_sessions,*region"
+  "+discount_subtotal,*items,*items.product,*items.variant,+items.thumbnail,+items.total,+items.subtotal,+items.original_total,*promotions,*shipping_methods,*shipping_address,*billing_address,*payment_collection,*payment_collection.payment_sessions,*region"
 
 /** The shopper's cart, or nothing when there is none yet or it has become an order. */
 export const currentCart = cache(async (): Promise<Cart | undefined> => {

@@ -13,7 +13,8 @@ export type Order = Omit<HttpTypes.StoreOrder, "fulfillments"> & {
 /** What the page shows, and what its totals are made of: the engine answers zeros for those it did not read whole. */
 const FIELDS = [
   ...["id", "display_id", "status", "created_at", "email", "currency_code", "payment_status", "fulfillment_status"],
-  ...["total", "item_subtotal", "item_total", "original_item_total", "shipping_total", "discount_total", "tax_total"],
+  ...["total", "tax_total", "item_subtotal", "original_item_total", "shipping_subtotal", "original_shipping_total"],
+  ...["discount_subtotal", "discount_total"],
   ...["*items", "*items.detail", "*items.tax_lines", "*items.adjustments"],
   ...["*shipping_methods", "*shipping_methods.tax_lines", "*shipping_methods.adjustments"],
   ...["*shipping_address", "*fulfillments", "*fulfillments.labels", "*payment_collections.payments"],

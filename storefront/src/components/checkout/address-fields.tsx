@@ -62,7 +62,7 @@ export function AddressFields({ prefix = "", kind, address, countries, wrong }: 
           autoComplete={`${kind} address-level1`}
           defaultValue={address.province ?? ""}
           error={wrong(`${prefix}province`)}
-          aria-required
+          required
           className="sm:col-span-2"
         >
           <option value="">{t("chooseProvince")}</option>

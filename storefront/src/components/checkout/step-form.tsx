@@ -14,7 +14,7 @@ interface Props {
   submit: string
   /** What was wrong before this form was opened. */
   problem?: ReactNode
-  /** Cannot go on, for a reason that stands in the form. */
+  /** Cannot go on, for a reason that stands in the form and says more than a refusal. */
   blocked?: boolean
   children: (wrong: (field: string) => string | undefined) => ReactNode
 }
@@ -45,7 +45,7 @@ export function StepForm({ action, submit, problem, blocked, children }: Props) 
     <form ref={form} action={send} onSubmit={onSubmit} noValidate aria-busy={isPending} className="space-y-6">
       {!failure && problem && <Notice look="warning">{problem}</Notice>}
       {children((field) => failure?.fields?.[field] && say(failure.fields[field]))}
-      {failure && !isPending && <Notice look="bad">{say(failure.error)}</Notice>}
+      {failure && !isPending && !blocked && <Notice look="bad">{say(failure.error)}</Notice>}
       <Button
         type="submit"
         size="large"

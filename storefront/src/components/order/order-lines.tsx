@@ -22,7 +22,7 @@ export function OrderLines({ lines, currency, linked }: { lines: readonly Line[]
       {lines.map((line) => {
         const name = line.product_title ?? line.title
         return (
-          <li key={line.id} className="flex gap-4 py-3.5 text-sm first:pt-0">
+          <li key={line.id} className="flex gap-4 py-3.5 text-sm first:pt-0 last:pb-0">
             <div className="relative size-16 shrink-0 overflow-hidden rounded-xl bg-panel print:hidden">
               {line.thumbnail && <Image src={line.thumbnail} alt="" fill sizes="4rem" className="object-cover" />}
             </div>

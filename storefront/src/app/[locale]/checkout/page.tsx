@@ -128,7 +128,7 @@ async function Addresses({ cart, customer }: FormProps) {
   return (
     <>
       <AddressForm
-        shipping={asAddress(shipping ?? undefined)}
+        shipping={shipping?.address_1 ? asAddress(shipping) : { ...asAddress(customer), ...asAddress(shipping) }}
         billing={billing?.address_1 && !isSame(shipping, billing) ? asAddress(billing) : undefined}
         saved={saved.map((address) => ({
           id: address.id,
