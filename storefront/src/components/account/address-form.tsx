@@ -25,8 +25,8 @@ export function AddressForm({ address, countries }: { address: StoredAddress; co
   const fields = useTranslations("account.fields")
   const { tag } = localeFacts[useLocale() as Locale]
   const names = new Intl.DisplayNames([tag], { type: "region" })
-  const { send, notice, errorAt, typed } = useForm(saveAddress)
-  const [country, setCountry] = useState(address.country_code ?? countries[0] ?? "")
+  const { form, notice, errorAt, typed } = useForm(saveAddress)
+  const [country, setCountry] = useState(typed("country_code", address.country_code ?? countries[0]))
   const { needsPostalCode, needsPhone } = customOf(country)
   const common = (name: AddressField | "address_name") => ({
     name,
@@ -36,13 +36,11 @@ export function AddressForm({ address, countries }: { address: StoredAddress; co
     maxLength: 120,
   })
   return (
-    <form action={send} className="max-w-2xl space-y-5" noValidate>
+    <form {...form} className="max-w-2xl space-y-5">
       <FormNotice notice={notice} />
       {address.id && <input type="hidden" name="address_id" value={address.id} />}
       <Field {...common("address_name")} hint={t("nameHint")} autoComplete="off" />
       <SelectField
-        // A form that was sent is reset to what it was drawn with; a new key draws it with the choice.
-        key={country}
         name="country_code"
         label={fields("country_code")}
         autoComplete="country"
@@ -69,7 +67,6 @@ export function AddressForm({ address, countries }: { address: StoredAddress; co
       </div>
       {country === "us" && (
         <SelectField
-          key={typed("province", address.province)}
           name="province"
           label={fields("province")}
           autoComplete="address-level1"

@@ -11,7 +11,7 @@ import { useForm } from "./use-form"
 /** Deletes an address once the customer has said so twice. */
 export function DeleteAddress({ id, name }: { id: string; name: string }) {
   const t = useTranslations("account.addresses")
-  const { send, notice } = useForm(deleteAddress)
+  const { form, notice } = useForm(deleteAddress)
   return (
     <AlertDialog.Root>
       <AlertDialog.Trigger asChild>
@@ -25,7 +25,7 @@ export function DeleteAddress({ id, name }: { id: string; name: string }) {
         <AlertDialog.Content className="fixed inset-x-4 top-1/2 z-50 mx-auto max-w-md -translate-y-1/2 space-y-4 rounded-3xl bg-panel p-6 shadow-xl">
           <AlertDialog.Title className="text-xl">{t("deleteTitle")}</AlertDialog.Title>
           <AlertDialog.Description className="text-soft">{t("deleteText", { name })}</AlertDialog.Description>
-          <form action={send} className="flex flex-wrap justify-end gap-3">
+          <form {...form} className="flex flex-wrap justify-end gap-3">
             <FormNotice notice={notice} />
             <input type="hidden" name="address_id" value={id} />
             <AlertDialog.Cancel asChild>

@@ -18,7 +18,7 @@ interface Props {
 export function ProfileForm({ email, ...stored }: Props) {
   const t = useTranslations("account.profile")
   const fields = useTranslations("account.fields")
-  const { send, notice, errorAt, typed, isDone } = useForm(saveProfile)
+  const { form, notice, errorAt, typed, isDone } = useForm(saveProfile)
   const common = (name: keyof typeof stored) => ({
     name,
     label: fields(name),
@@ -26,7 +26,7 @@ export function ProfileForm({ email, ...stored }: Props) {
     error: errorAt(name),
   })
   return (
-    <form action={send} className="space-y-5" noValidate>
+    <form {...form} className="space-y-5">
       <FormNotice notice={notice} />
       {isDone && <Notice look="good">{t("saved")}</Notice>}
       <div className="grid gap-5 sm:grid-cols-2">

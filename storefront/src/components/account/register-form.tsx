@@ -10,9 +10,9 @@ import { useForm } from "./use-form"
 export function RegisterForm({ next }: { next: string }) {
   const t = useTranslations("account.register")
   const fields = useTranslations("account.fields")
-  const { send, notice, errorAt, typed } = useForm(register)
+  const { form, notice, errorAt, typed } = useForm(register)
   return (
-    <form action={send} className="space-y-5" noValidate>
+    <form {...form} className="space-y-5">
       <FormNotice notice={notice} />
       <input type="hidden" name="next" value={next} />
       <div className="grid gap-5 xs:grid-cols-2">

@@ -13,10 +13,10 @@ import { useForm } from "./use-form"
 export function RequestResetForm() {
   const t = useTranslations("account.forgot")
   const fields = useTranslations("account.fields")
-  const { send, notice, errorAt, typed, isDone } = useForm(requestReset)
+  const { form, notice, errorAt, typed, isDone } = useForm(requestReset)
   if (isDone) return <Notice look="good">{t("sent")}</Notice>
   return (
-    <form action={send} className="space-y-5" noValidate>
+    <form {...form} className="space-y-5">
       <FormNotice notice={notice} />
       <Field
         label={fields("email")}
@@ -38,7 +38,7 @@ export function RequestResetForm() {
 export function NewPasswordForm({ token }: { token: string }) {
   const t = useTranslations("account.reset")
   const fields = useTranslations("account.fields")
-  const { send, notice, errorAt, isDone } = useForm(setPassword)
+  const { form, notice, errorAt, isDone } = useForm(setPassword)
   if (isDone) {
     return (
       <div className="space-y-5">
@@ -50,7 +50,7 @@ export function NewPasswordForm({ token }: { token: string }) {
     )
   }
   return (
-    <form action={send} className="space-y-5" noValidate>
+    <form {...form} className="space-y-5">
       <FormNotice notice={notice} />
       <input type="hidden" name="token" value={token} />
       <Field

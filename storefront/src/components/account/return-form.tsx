@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import Image from "next/image"
-import { useActionState, useState } from "react"
+import { useActionState } from "react"
 import { requestReturn } from "@/actions/returns"
 import { Money } from "@/components/product/price"
 import { Button } from "@/components/ui/button"
@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { Link } from "@/i18n/navigation"
+import { keepTyped } from "./use-form"
 
 export interface ReturnItem {
   readonly id: string
@@ -34,13 +35,6 @@ export function ReturnForm({ orderId, currency, items, reasons }: Props) {
   const own = useTranslations("account.errors")
   const general = useTranslations("errors")
   const [result, send] = useActionState(requestReturn, undefined)
-  // Kept here, not in the fields: a form that was sent forgets what was chosen in it.
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
-  const choice = (name: string, fallback = "") => ({
-    name,
-    value: chosen[name] ?? fallback,
-    onChange: ({ target }: { target: { value: string } }) => setChosen((before) => ({ ...before, [name]: target.value })),
-  })
   if (result?.ok) {
     return (
       <div className="max-w-2xl space-y-5">
@@ -53,7 +47,7 @@ export function ReturnForm({ orderId, currency, items, reasons }: Props) {
   }
   const ways = result?.ways ?? []
   return (
-    <form action={send} className="max-w-2xl space-y-6">
+    <form action={send} onSubmit={keepTyped(send)} className="max-w-2xl space-y-6">
       <input type="hidden" name="order_id" value={orderId} />
       <ul className="divide-y divide-line rounded-3xl border border-line bg-panel px-5">
         {items.map(({ id, title, variant, picture, most }) => (
@@ -65,7 +59,7 @@ export function ReturnForm({ orderId, currency, items, reasons }: Props) {
               <p className="font-medium">{title}</p>
               {variant && <p className="text-sm text-soft">{variant}</p>}
             </div>
-            <select aria-label={t("quantity", { title })} className={SELECT} {...choice(`quantity.${id}`, "0")}>
+            <select aria-label={t("quantity", { title })} className={SELECT} name={`quantity.${id}`}>
               {Array.from({ length: most + 1 }, (_, quantity) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the numbers are the choices
                 <option key={quantity} value={quantity}>
@@ -74,7 +68,7 @@ export function ReturnForm({ orderId, currency, items, reasons }: Props) {
               ))}
             </select>
             {reasons.length > 0 && (
-              <select aria-label={t("reason", { title })} className={SELECT} {...choice(`reason.${id}`)}>
+              <select aria-label={t("reason", { title })} className={SELECT} name={`reason.${id}`}>
                 <option value="">{t("noReason")}</option>
                 {reasons.map((reason) => (
                   <option key={reason.id} value={reason.id}>
@@ -86,7 +80,7 @@ export function ReturnForm({ orderId, currency, items, reasons }: Props) {
           </li>
         ))}
       </ul>
-      <Field label={t("note")} maxLength={200} autoComplete="off" {...choice("note")} />
+      <Field label={t("note")} maxLength={200} autoComplete="off" name="note" />
       {ways.length > 0 && (
         <fieldset>
           <legend className="mb-2 text-sm font-medium">{t("way")}</legend>
@@ -105,9 +99,7 @@ export function ReturnForm({ orderId, currency, items, reasons }: Props) {
         </fieldset>
       )}
       {result && !result.ok && (
-        <Notice look={ways.length > 0 ? "info" : "bad"}>
-          {own.has(result.error as never) ? own(result.error as never) : general(result.error as never)}
-        </Notice>
+        <Notice look={ways.length > 0 ? "info" : "bad"}>{own.has(result.error) ? own(result.error) : general(result.error)}</Notice>
       )}
       <SubmitButton size="large">{t("submit")}</SubmitButton>
     </form>

@@ -12,9 +12,9 @@ import { useForm } from "./use-form"
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("account.signIn")
   const fields = useTranslations("account.fields")
-  const { send, notice, errorAt, typed } = useForm(signIn)
+  const { form, notice, errorAt, typed } = useForm(signIn)
   return (
-    <form action={send} className="space-y-5" noValidate>
+    <form {...form} className="space-y-5">
       <FormNotice notice={notice} />
       <input type="hidden" name="next" value={next} />
       <Field
