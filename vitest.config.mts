@@ -75,6 +75,7 @@ export default defineConfig({
         test: {
           name: "smoke",
           include: ["tests/smoke/**/*.test.ts"],
+          globalSetup: ["tests/smoke/start-shop.ts"],
           pool,
           maxWorkers: 1,
           sequence: { groupOrder: 4 },

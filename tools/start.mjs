@@ -151,10 +151,14 @@ async function startEngine(port, isOwnDatabase) {
 /** @param {number} port the engine's */
 async function startStorefront(port) {
   const { query } = await import("./lib/database.mjs")
-  // The demo's key, or the first that the merchant's shop has.
+  // Of the shop's keys the one that shows most: Medusa makes one for an empty channel by itself.
   const [key] = await query(
     databaseUrl(),
-    "SELECT token FROM api_key WHERE type = 'publishable' AND revoked_at IS NULL ORDER BY created_at LIMIT 1",
+    `SELECT k.token FROM api_key k
+     LEFT JOIN publishable_api_key_sales_channel c ON c.publishable_key_id = k.id AND c.deleted_at IS NULL
+     LEFT JOIN product_sales_channel p ON p.sales_channel_id = c.sales_channel_id AND p.deleted_at IS NULL
+     WHERE k.type = 'publishable' AND k.revoked_at IS NULL AND k.deleted_at IS NULL
+     GROUP BY k.id ORDER BY count(p.id) DESC, k.created_at LIMIT 1`,
   )
   const url = `http://localhost:${STOREFRONT_PORT}`
   const storefront = supervisor.launch({

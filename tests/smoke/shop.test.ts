@@ -1,30 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { freePort, root, start, type Started, temporaryFolder } from "../support"
-
-const folder = temporaryFolder()
-const state = join(folder.path, "state")
-let shop: Started
-let url: string
-let key: string
+import { expect, inject, test } from "vitest"
+import { root, start } from "../support"
 
 // A stranger's first minute: `npm start` in a fresh clone, with the demo, then a look around.
-beforeAll(async () => {
-  mkdirSync(join(state, "postgres"), { recursive: true })
-  writeFileSync(join(state, "postgres/port"), String(await freePort()))
-  const port = String(await freePort())
-  url = `http://localhost:${port}`
-  shop = start(join(root, "tools/start.mjs"), { env: { WEKALA_STATE: state, PORT: port, STOREFRONT_PORT: String(await freePort()) } })
-  await shop.printed("Ready in")
-  key = /Publishable API key +(\S+)/.exec(shop.output())?.[1] ?? ""
-})
-
-afterAll(async () => {
-  shop?.process.kill("SIGTERM")
-  await shop?.ended
-  folder.remove()
-})
+const { engine: url, publishableKey: key, state, output: printed } = inject("shop")
 
 /** The fields of store and sign-in answers that these tests look at. */
 interface Answer {
@@ -67,7 +46,7 @@ test("the ledger of the shop with its history verifies", async () => {
 
 test("the merchant's printed login opens the admin", async () => {
   expect(await (await fetch(`${url}/app`)).text()).toContain('<div id="medusa"')
-  const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(shop.output()) ?? []
+  const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(printed) ?? []
   const { token } = await ask("/auth/user/emailpass", { email, password })
   expect((await fetch(`${url}/admin/orders`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
 })

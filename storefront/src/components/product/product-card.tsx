@@ -7,7 +7,7 @@ import { Price } from "./price"
 export function ProductCard({ product, currency, priority }: { product: Listed; currency: string; priority?: boolean }) {
   const t = useTranslations("product")
   return (
-    <article className="group relative flex flex-col gap-3">
+    <article className="group relative flex flex-col gap-3" data-testid="product">
       <div className="relative aspect-square overflow-hidden rounded-2xl bg-sunken">
         {product.thumbnail && (
           <Image

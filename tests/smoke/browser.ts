@@ -1,0 +1,64 @@
+/// <reference lib="dom" />
+import { spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
+import { expect } from "vitest"
+
+const found = spawnSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).stdout.trim()
+/** Whether this machine has Debian's chromium; tests in a browser are skipped otherwise. */
+export const hasBrowser = found !== ""
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+
+export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+
+/** A shopper's browser: its pages, and what went wrong in them. */
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Errors that the pages' scripts and policies have reported. */
+  readonly faults: string[]
+}
+
+export async function openBrowser(): Promise<Browser> {
+  // Root has no sandbox to give.
+  return chromium.launch({ executablePath: found, args: ["--no-sandbox"] })
+}
+
+export async function visit(browser: Browser, size: keyof typeof SIZES, baseURL: string): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: SIZES[size], baseURL, reducedMotion: "reduce" })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on("pageerror", (error) => faults.push(error.message))
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy|hydrat/i.test(message.text())) faults.push(message.text())
+  })
+  return { page, context, faults }
+}
+
+/** No serious violation of WCAG on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Through the debugger, past the page's own policy for scripts.
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run()
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`)
+  })
+  expect(found).toEqual([])
+}
+
+interface Violation {
+  id: string
+  impact: string
+  nodes: { html: string }[]
+}
+
+/** The page is no wider than the screen. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+  expect(content).toBeLessThanOrEqual(screen as number)
+}

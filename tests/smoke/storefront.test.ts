@@ -1,0 +1,120 @@
+/// <reference lib="dom" />
+import type { Browser } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
+import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
+
+const { storefront, engine, publishableKey, output } = inject("shop")
+
+describe.skipIf(!hasBrowser)("the shop window", () => {
+  let browser: Browser
+  const open: Visitor[] = []
+  const shopper = async (size: "desktop" | "phone") => {
+    const visitor = await visit(browser, size, storefront)
+    open.push(visitor)
+    return visitor
+  }
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    expect(open.flatMap(({ faults }) => faults)).toEqual([])
+  })
+
+  test.each([
+    ["desktop", "en", "ltr"],
+    ["phone", "en", "ltr"],
+    ["desktop", "ar", "rtl"],
+    ["phone", "ar", "rtl"],
+    ["phone", "fr", "ltr"],
+  ] as const)("on a %s in %s: every page of the catalogue is sound", async (size, locale, direction) => {
+    const { page } = await shopper(size)
+    for (const path of ["", "/c/coffee-tea", "/p/heron-gooseneck-kettle", "/search?q=zzzzzz", "/cart", "/account/sign-in"]) {
+      await page.goto(`/${locale}${path}`)
+      await page.locator("h1, h2").first().waitFor()
+      expect(await page.getAttribute("html", "dir")).toBe(direction)
+      await expectNoSideways(page)
+      await expectAccessible(page)
+    }
+  })
+
+  test("a shopper filters, shares the address, searches with suggestions, and fills the bag", async () => {
+    const { page } = await shopper("desktop")
+    await page.goto("/en/c/coffee-tea")
+    await page.getByLabel("Petrol").check()
+    await page.waitForURL(/o\.Color=Petrol/)
+    await expect.poll(() => page.getByTestId("product").count()).toBe(1)
+    const shared = await shopper("phone")
+    await shared.page.goto(page.url())
+    expect(await shared.page.getByTestId("product").count()).toBe(1)
+
+    await page.getByRole("combobox", { name: "Search the shop" }).first().fill("kett")
+    await page.getByRole("option", { name: "Heron Kettle" }).click()
+    await page.getByRole("heading", { level: 1, name: "Heron Kettle" }).waitFor()
+    await page.getByText("Cream", { exact: true }).click()
+    await page.getByRole("button", { name: "Add to bag" }).click()
+    await page.getByText("It is in your bag.").waitFor()
+    await page.getByRole("link", { name: "See your bag" }).click()
+    await page.getByRole("button", { name: /One Heron Kettle more/ }).click()
+    await expect.poll(() => page.getByTestId("bag-count").textContent()).toBe("2")
+    await page.getByLabel("Promotion code").fill("NOSUCHCODE")
+    await page.getByRole("button", { name: "Apply" }).click()
+    await page.getByText(/do not know this code|does not fit/).waitFor()
+    await page.getByLabel("Promotion code").fill("WELCOME10")
+    await page.getByRole("button", { name: "Apply" }).click()
+    await page.getByRole("button", { name: "Remove the code WELCOME10" }).waitFor()
+    await page.reload()
+    expect(await page.getByTestId("cart-item").count()).toBe(1)
+  })
+
+  test("a changed price is seen within seconds", async () => {
+    const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(output) ?? []
+    const post = async (path: string, body: object, token = "") =>
+      (await fetch(`${engine}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+      }).then((response) => response.json())) as { token: string }
+    const { token } = await post("/auth/user/emailpass", { email, password })
+    const { products } = (await fetch(`${engine}/store/products?handle=hand-coffee-grinder&fields=id,variants.id`, {
+      headers: { "x-publishable-api-key": publishableKey },
+    }).then((response) => response.json())) as { products: { id: string; variants: { id: string }[] }[] }
+    const [product] = products
+    const { page } = await shopper("desktop")
+    await page.goto("/en/c/coffee-tea")
+    expect(await page.getByText("$89.00").count()).toBe(1)
+    const prices = [{ amount: 91.5, currency_code: "usd" }]
+    await post(`/admin/products/${product?.id}/variants/${product?.variants[0]?.id}`, { prices }, token)
+    await expect
+      .poll(
+        async () => {
+          await page.reload()
+          return page.getByText("$91.50").count()
+        },
+        { timeout: 10_000, interval: 500 },
+      )
+      .toBe(1)
+  })
+
+  test("only the engine can say that something is stale", async () => {
+    const tell = (headers: Record<string, string>) =>
+      fetch(`${storefront}/api/revalidate`, { method: "POST", headers, body: JSON.stringify({ tags: ["products"] }) })
+    expect((await tell({})).status).toBe(401)
+    expect((await tell({ "x-wekala-signature": `t=${Math.floor(Date.now() / 1000)},v1=${"0".repeat(64)}` })).status).toBe(401)
+  })
+
+  test("no secret and no token is in what browsers get", async () => {
+    const { page, context } = await shopper("desktop")
+    const texts: string[] = []
+    page.on("response", async (response) => {
+      if (/\.js($|\?)/.test(response.url()) || response.request().isNavigationRequest()) texts.push(await response.text().catch(() => ""))
+    })
+    await page.goto("/en/p/heron-gooseneck-kettle")
+    await page.waitForLoadState("networkidle")
+    expect(texts.join("\n")).not.toContain(publishableKey)
+    expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0)
+    for (const cookie of await context.cookies()) if (cookie.name.startsWith("wk_")) expect(cookie.httpOnly).toBe(true)
+  })
+})
