@@ -1,0 +1,151 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
+import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
+
+const { storefront, engine, output } = inject("shop")
+
+/** The names by which a shopper finds things. */
+const WORDS = {
+  add: "Add to bag",
+  added: "It is in your bag.",
+  email: "E-mail",
+  toAddress: "Continue to address",
+  first: "First name",
+  last: "Last name",
+  street: "Street and number",
+  postal: "Postal code",
+  city: "City",
+  toDelivery: "Continue to delivery",
+  toPayment: "Continue to payment",
+  cash: /Cash on delivery/,
+  toReview: "Review the order",
+  place: "Place the order",
+} as const
+
+async function fillBag(page: Page, handle = "heron-gooseneck-kettle") {
+  await page.goto(`/en/p/${handle}`)
+  await page.getByRole("button", { name: WORDS.add }).click()
+  await page.getByText(WORDS.added).waitFor()
+}
+
+/** From the bag to the last step, as a guest in the United States. */
+async function goToReview(page: Page, email: string) {
+  const words = WORDS
+  await page.goto("/en/checkout")
+  await page.getByLabel(words.email).fill(email)
+  await page.getByRole("button", { name: words.toAddress }).click()
+  await page.getByLabel(words.first).fill("Grace")
+  await page.getByLabel(words.last).fill("Guest")
+  await page.getByLabel(words.street).fill("1 Main Street")
+  await page.getByLabel(words.postal).fill("78701")
+  await page.getByLabel(words.city, { exact: false }).fill("Austin")
+  await page.getByLabel("State").selectOption({ label: "Texas" })
+  await page.getByRole("button", { name: words.toDelivery }).click()
+  await page.getByRole("radio").first().check()
+  await page.getByRole("button", { name: words.toPayment }).click()
+  await page.getByLabel(words.cash).check()
+  await page.getByRole("button", { name: words.toReview }).click()
+  await page.getByRole("button", { name: words.place }).waitFor()
+}
+
+const merchant = async () => {
+  const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(output) ?? []
+  const answer = await fetch(`${engine}/auth/user/emailpass`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  })
+  const { token } = (await answer.json()) as { token: string }
+  return async <T>(path: string, body?: object) =>
+    (await fetch(`${engine}${path}`, {
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      ...(body && { method: "POST", body: JSON.stringify(body) }),
+    }).then((response) => response.json())) as T
+}
+
+describe.skipIf(!hasBrowser)("the checkout", () => {
+  let browser: Browser
+  const open: Visitor[] = []
+  const shopper = async (size: "desktop" | "phone") => {
+    const visitor = await visit(browser, size, storefront)
+    open.push(visitor)
+    return visitor
+  }
+  const ordersOf = async (email: string) => {
+    const ask = await merchant()
+    const { orders } = await ask<{ orders: { email: string }[] }>(`/admin/orders?q=${encodeURIComponent(email)}&fields=email&limit=20`)
+    return orders.filter((order) => order.email === email).length
+  }
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    expect(open.flatMap(({ faults }) => faults)).toEqual([])
+  })
+
+  test.each(["desktop", "phone"] as const)("on a %s a guest buys, and two presses are one order", async (size) => {
+    const { page } = await shopper(size)
+    const email = `guest-${size}-${Date.now()}@wekala.test`
+    await fillBag(page)
+    await goToReview(page, email)
+    await expectNoSideways(page)
+    await expectAccessible(page)
+    await page.getByRole("button", { name: WORDS.place }).dblclick()
+    await page.waitForURL(/\/en\/order\/order_/)
+    await page.getByRole("heading", { level: 1 }).waitFor()
+    await expectAccessible(page)
+    expect(await ordersOf(email)).toBe(1)
+    // Anyone with the link sees how far it is; the bag is empty again.
+    const stranger = await shopper("phone")
+    await stranger.page.goto(new URL(page.url()).pathname)
+    await stranger.page.getByText("1 Main Street").waitFor()
+    await page.goto("/en/cart")
+    await page.getByText("Your bag is empty").waitFor()
+  })
+
+  test("a wrong field is told where it is, and nothing that was typed is lost", async () => {
+    const { page } = await shopper("desktop")
+    await fillBag(page)
+    await page.goto("/en/checkout")
+    const email = page.getByLabel(WORDS.email)
+    await email.fill("nobody@nowhere")
+    await page.getByRole("button", { name: WORDS.toAddress }).click()
+    await page.getByText("This is no e-mail address.").waitFor()
+    expect(await email.inputValue()).toBe("nobody@nowhere")
+    await email.fill("nobody@nowhere.test")
+    await page.getByRole("button", { name: WORDS.toAddress }).click()
+    const first = page.getByLabel(WORDS.first)
+    await first.fill("Grace")
+    await page.getByRole("button", { name: WORDS.toDelivery }).click()
+    await expect.poll(() => page.locator("[aria-invalid=true]").count()).toBeGreaterThan(0)
+    expect(await first.inputValue()).toBe("Grace")
+    await page.reload()
+    await page.getByLabel(WORDS.first).waitFor()
+  })
+
+  test("who was slower than somebody else is told, and not charged", async () => {
+    const { page } = await shopper("desktop")
+    const email = `late-${Date.now()}@wekala.test`
+    const ask = await merchant()
+    await fillBag(page, "hand-coffee-grinder")
+    await goToReview(page, email)
+    // Somebody buys all that is left.
+    const { products } = await ask<{ products: { variants: { inventory_items: { inventory_item_id: string }[] }[] }[] }>(
+      "/admin/products?handle=hand-coffee-grinder&fields=variants.inventory_items.inventory_item_id",
+    )
+    const item = products[0]?.variants[0]?.inventory_items[0]?.inventory_item_id
+    const path = `/admin/inventory-items/${item}/location-levels`
+    const { inventory_levels: levels } = await ask<{ inventory_levels: { location_id: string; reserved_quantity: number }[] }>(path)
+    for (const { location_id, reserved_quantity } of levels) await ask(`${path}/${location_id}`, { stocked_quantity: reserved_quantity })
+    await page.getByRole("button", { name: WORDS.place }).click()
+    await page
+      .getByText(/Nothing was charged/)
+      .first()
+      .waitFor()
+    expect(await ordersOf(email)).toBe(0)
+  })
+})
