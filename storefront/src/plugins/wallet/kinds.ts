@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "wallet.escrow_settle": "kindEscrowSettle",
   "wallet.reversal": "kindReversal",
   "cashback.credit": "kindCashback",
+  "promotion.reward": "kindReward",
 }
 
 export const kindKey = (kind: string): string => KINDS[kind] ?? "kindOther"

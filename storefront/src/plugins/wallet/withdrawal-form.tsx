@@ -25,7 +25,8 @@ export function WithdrawalForm({ wallets, drawnKey }: Props) {
   const [method, setMethod] = useState(typed("method", "bank_transfer"))
   const available = wallets.find((wallet) => wallet.currency === currency)?.available ?? 0
   return (
-    <form {...form} className="space-y-4">
+    // Empty again once it is asked for: a second press is to be a second wish.
+    <form {...form} key={isDone ? drawnKey : "open"} className="space-y-4">
       <FormNotice notice={notice} />
       {isDone && <Notice look="good">{t("withdrawalAsked")}</Notice>}
       <input type="hidden" name="key" value={typed("key", drawnKey)} />
