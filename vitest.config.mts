@@ -25,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "error" },
           include: all,
           exclude: [...ignored, ...unit, ...ownProcess],
           // `npm test` brings a database; vitest on its own gets one from here.
