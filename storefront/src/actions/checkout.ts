@@ -35,7 +35,11 @@ async function cartOrAway(): Promise<Cart> {
   return (await currentCart()) ?? goTo(CHECKOUT)
 }
 
-const update = (cart: Cart, body: object) => call(`/store/carts/${cart.id}`, { method: "POST", body, asCustomer: true })
+/** The order, and mails about it, are in the language in which it is placed. */
+async function update(cart: Cart, body: object): Promise<void> {
+  const locale = localeFacts[(await getLocale()) as Locale].tag
+  await call(`/store/carts/${cart.id}`, { method: "POST", body: { ...body, locale }, asCustomer: true })
+}
 
 export async function saveContact(_: StepResult | undefined, form: FormData): Promise<StepResult> {
   const email = String(form.get("email") ?? "").trim()
@@ -45,8 +49,7 @@ export async function saveContact(_: StepResult | undefined, form: FormData): Pr
     const customer = await currentCustomer()
     if (customer && cart.customer_id !== customer.id)
       await call(`/store/carts/${cart.id}/customer`, { method: "POST", body: {}, asCustomer: true })
-    // The order, and mails about it, are in the language in which it was placed.
-    await update(cart, { email, locale: localeFacts[(await getLocale()) as Locale].tag })
+    await update(cart, { email })
   } catch (error) {
     return failed(error)
   }

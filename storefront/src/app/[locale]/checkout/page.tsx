@@ -128,6 +128,7 @@ async function Addresses({ cart, customer }: FormProps) {
   return (
     <>
       <AddressForm
+        key={cart.region_id}
         shipping={shipping?.address_1 ? asAddress(shipping) : { ...asAddress(customer), ...asAddress(shipping) }}
         billing={billing?.address_1 && !isSame(shipping, billing) ? asAddress(billing) : undefined}
         saved={saved.map((address) => ({
@@ -177,7 +178,8 @@ async function Payment({ cart, customer, problem }: FormProps) {
   const ways = await listPaymentWays(cart, customer)
   if (ways.length === 0) return <Notice look="warning">{t("noPayment")}</Notice>
   const chosen = chosenPayment(cart)?.provider_id
-  const first = ways.find(({ id }) => id === chosen) ?? ways.find(({ isEnough }) => isEnough)
+  const payable = ways.filter(({ isEnough }) => isEnough)
+  const first = payable.find(({ id }) => id === chosen) ?? payable[0]
   // The engine drops a payment when what it was for has changed.
   const isDropped = cart.payment_collection && !chosen
   const why = problem === "paymentRefused" ? "paymentRefused" : problem === "paymentAgain" || isDropped ? "paymentAgain" : undefined
