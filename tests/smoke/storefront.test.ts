@@ -98,6 +98,18 @@ describe.skipIf(!hasBrowser)("the shop window", () => {
       .toBe(1)
   })
 
+  test("search engines are told what there is, and in which languages", async () => {
+    const text = async (path: string) => (await fetch(`${storefront}${path}`)).text()
+    const sitemap = await text("/sitemap.xml")
+    expect(sitemap).toContain(`<loc>${storefront}/en/p/heron-gooseneck-kettle</loc>`)
+    expect(sitemap).toContain(`hreflang="ar" href="${storefront}/ar/c/coffee-tea"`)
+    expect(await text("/robots.txt")).toContain(`Sitemap: ${storefront}/sitemap.xml`)
+    expect(JSON.parse(await text("/manifest.webmanifest"))).toMatchObject({ display: "standalone" })
+    const page = await text("/ar/p/heron-gooseneck-kettle")
+    expect(page).toMatch(/<link rel="canonical" href="[^"]+\/ar\/p\/heron-gooseneck-kettle"/)
+    expect(page).toContain('"@type":"Product"')
+  })
+
   test("only the engine can say that something is stale", async () => {
     const tell = (headers: Record<string, string>) =>
       fetch(`${storefront}/api/revalidate`, { method: "POST", headers, body: JSON.stringify({ tags: ["products"] }) })

@@ -1,0 +1,43 @@
+import type { MetadataRoute } from "next"
+import { routing } from "@/i18n/routing"
+import { call } from "@/lib/engine"
+import { siteUrl } from "@/lib/environment"
+
+/** Made when it is asked for: what is in it is the engine's to say. */
+export const dynamic = "force-dynamic"
+
+const PAGE = 200
+
+/** Every page that a search engine may show, in each language. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const [products, categories, collections] = await Promise.all([
+    handles("products", "/store/products"),
+    handles("product_categories", "/store/product-categories"),
+    handles("collections", "/store/collections"),
+  ])
+  const paths = [
+    "",
+    ...categories.map((handle) => `/c/${handle}`),
+    ...collections.map((handle) => `/collections/${handle}`),
+    ...products.map((handle) => `/p/${handle}`),
+  ]
+  return paths.flatMap((path) =>
+    routing.locales.map((locale) => ({
+      url: `${siteUrl}/${locale}${path}`,
+      alternates: { languages: Object.fromEntries(routing.locales.map((each) => [each, `${siteUrl}/${each}${path}`])) },
+    })),
+  )
+}
+
+async function handles(key: "products" | "product_categories" | "collections", path: string): Promise<string[]> {
+  const found: string[] = []
+  for (;;) {
+    const answer = await call<Record<string, { handle: string }[]> & { count: number }>(path, {
+      query: { fields: "handle", limit: PAGE, offset: found.length },
+      tags: [key === "product_categories" ? "categories" : key],
+    })
+    const page = answer[key] ?? []
+    found.push(...page.map(({ handle }) => handle))
+    if (found.length >= answer.count || page.length === 0) return found
+  }
+}
