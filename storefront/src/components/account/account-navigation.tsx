@@ -1,6 +1,6 @@
 "use client"
 
-import type { ReactNode } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 import { Link, usePathname } from "@/i18n/navigation"
 
 interface Props {
@@ -15,9 +15,12 @@ const ROOT = "/account"
 export function AccountNavigation({ label, links, children }: Props) {
   const path = usePathname()
   const isHere = (href: string) => (href === ROOT ? path === ROOT : path === href || path.startsWith(`${href}/`))
+  const list = useRef<HTMLUListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page marks another link
+  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [path])
   return (
     <nav aria-label={label} className="lg:sticky lg:top-32">
-      <ul className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-2 lg:mx-0 lg:flex-col lg:px-0">
+      <ul ref={list} className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-2 lg:mx-0 lg:flex-col lg:px-0">
         {links.map(({ href, label: name }) => (
           <li key={href}>
             <Link

@@ -1,4 +1,4 @@
-import { routing } from "@/i18n/routing"
+import { routing } from "../../i18n/routing"
 
 const HERE = "https://shop.invalid"
 const LANGUAGE = new RegExp(`^/(${routing.locales.join("|")})(?=/|$)`)

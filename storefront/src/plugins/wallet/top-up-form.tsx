@@ -26,7 +26,7 @@ export function TopUpForm({ ways, drawnKey }: { ways: readonly TopUpWay[]; drawn
   }
   return (
     // Empty again once the money is on its way: a second press is to be a second wish.
-    <form {...form} key={isDone ? drawnKey : "open"} className="space-y-4">
+    <form key={isDone ? drawnKey : "open"} {...form} className="space-y-4">
       <FormNotice notice={notice} />
       {isDone && <Notice look="good">{t(message === "completed" ? "toppedUp" : "topUpPending")}</Notice>}
       <input type="hidden" name="key" value={typed("key", drawnKey)} />

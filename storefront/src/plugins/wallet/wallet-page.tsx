@@ -4,6 +4,7 @@ import { Money } from "@/components/product/price"
 import { classNames } from "@/components/ui/class-names"
 import { Notice } from "@/components/ui/notice"
 import { Link } from "@/i18n/navigation"
+import { currentMarket } from "@/lib/regions"
 import { listPendingTopUps, listTopUpWays, listWallets, listWithdrawals, type Wallet } from "./engine"
 import { isKind } from "./kinds"
 import { Statement } from "./statement"
@@ -29,7 +30,16 @@ function readChoice(parameters: Parameters, wallets: readonly Wallet[]) {
 
 export async function WalletPage({ parameters }: { parameters: Parameters }) {
   const t = await getTranslations("plugins.wallet")
-  const [wallets, pending, withdrawals, ways] = await Promise.all([listWallets(), listPendingTopUps(), listWithdrawals(), listTopUpWays()])
+  const [wallets, pending, withdrawals, offered, market] = await Promise.all([
+    listWallets(),
+    listPendingTopUps(),
+    listWithdrawals(),
+    listTopUpWays(),
+    currentMarket(),
+  ])
+  // Most likely it is what the shopper has money in already, or pays in here.
+  const likely = wallets[0]?.currency_code ?? market.currency
+  const ways = [...offered].sort((a, b) => Number(b.currency === likely) - Number(a.currency === likely))
   const { wallet, kind, page } = readChoice(parameters, wallets)
   const spendable = wallets.filter(({ available, status }) => available > 0 && status === "open")
   return (

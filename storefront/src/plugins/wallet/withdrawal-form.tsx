@@ -26,7 +26,7 @@ export function WithdrawalForm({ wallets, drawnKey }: Props) {
   const available = wallets.find((wallet) => wallet.currency === currency)?.available ?? 0
   return (
     // Empty again once it is asked for: a second press is to be a second wish.
-    <form {...form} key={isDone ? drawnKey : "open"} className="space-y-4">
+    <form key={isDone ? drawnKey : "open"} {...form} className="space-y-4">
       <FormNotice notice={notice} />
       {isDone && <Notice look="good">{t("withdrawalAsked")}</Notice>}
       <input type="hidden" name="key" value={typed("key", drawnKey)} />
