@@ -17,7 +17,9 @@ export function AccountNavigation({ label, links, children }: Props) {
   const isHere = (href: string) => (href === ROOT ? path === ROOT : path === href || path.startsWith(`${href}/`))
   const list = useRef<HTMLUListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page marks another link
-  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [path])
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" })
+  }, [path])
   return (
     <nav aria-label={label} className="lg:sticky lg:top-32">
       <ul ref={list} className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-2 lg:mx-0 lg:flex-col lg:px-0">
