@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { basename, dirname, join } from "node:path"
@@ -25,6 +25,12 @@ export function copyCheckout(target: string): void {
     cpSync(join(root, name), join(target, name), { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) })
   }
   symlinkSync(join(root, "node_modules"), join(target, "node_modules"))
+  // What npm could not put into the one above, as another version is there.
+  for (const name of ["storefront"]) {
+    if (!existsSync(join(root, name, "node_modules"))) continue
+    mkdirSync(join(target, name), { recursive: true })
+    symlinkSync(join(root, name, "node_modules"), join(target, name, "node_modules"))
+  }
 }
 
 /** What tests change in package.json and package-lock.json. */

@@ -4,8 +4,6 @@ import { useTranslations } from "next-intl"
 import { signIn } from "@/actions/account"
 import { Field } from "@/components/ui/field"
 import { SubmitButton } from "@/components/ui/submit-button"
-import { Link } from "@/i18n/navigation"
-import { DOOR_LINK } from "./door"
 import { FormNotice } from "./form-notice"
 import { useForm } from "./use-form"
 
@@ -35,11 +33,6 @@ export function SignInForm({ next }: { next: string }) {
         dir="ltr"
         required
         error={errorAt("password")}
-        hint={
-          <Link href="/account/forgot" className={DOOR_LINK}>
-            {t("forgot")}
-          </Link>
-        }
       />
       <SubmitButton size="large" className="w-full">
         {t("submit")}

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { ProfileForm } from "@/components/account/profile-form"
 import { AccountPage, Panel } from "@/components/account/section"
 import { Button } from "@/components/ui/button"
-import { getPathname, Link } from "@/i18n/navigation"
+import { getPathname } from "@/i18n/navigation"
 import { requireCustomer } from "@/lib/customer"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,13 +19,6 @@ export default async function ProfilePage() {
       <div className="max-w-2xl space-y-6">
         <Panel title={t("you")}>
           <ProfileForm email={email} first_name={first_name ?? ""} last_name={last_name ?? ""} phone={phone ?? ""} />
-        </Panel>
-        <Panel title={t("password")}>
-          {/* The engine changes a password only with a token that it has mailed. */}
-          <p className="text-sm text-soft">{t("passwordText")}</p>
-          <Button asChild look="secondary" className="mt-4">
-            <Link href="/account/forgot">{t("passwordAction")}</Link>
-          </Button>
         </Panel>
         <Panel title={t("data")}>
           <p className="text-sm text-soft">{t("dataText")}</p>
