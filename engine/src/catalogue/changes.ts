@@ -31,8 +31,8 @@ type Tag = keyof typeof TABLES
 
 /**
  * Lets the database tell of each change of the catalogue, in the transaction that makes it: also of one
- * that no event tells of, or that somebody makes by hand. Stock is left out; it changes with each order,
- * and nobody keeps it.
+ * that no event tells of, or that somebody makes by hand. Stock is left out: every order changes it and
+ * would wait here for every other. A product's page asks for it anew; a list may be late with it.
  *
  * Attached when the application starts, as only then the tables of all modules are sure to be there.
  */

@@ -1,12 +1,10 @@
 import type { MetadataRoute } from "next"
 import { routing } from "@/i18n/routing"
-import { call } from "@/lib/engine"
+import { callAll } from "@/lib/engine"
 import { siteUrl } from "@/lib/environment"
 
 /** Made when it is asked for: what is in it is the engine's to say. */
 export const dynamic = "force-dynamic"
-
-const PAGE = 200
 
 /** Every page that a search engine may show, in each language. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
@@ -30,14 +28,6 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
 }
 
 async function handles(key: "products" | "product_categories" | "collections", path: string): Promise<string[]> {
-  const found: string[] = []
-  for (;;) {
-    const answer = await call<Record<string, { handle: string }[]> & { count: number }>(path, {
-      query: { fields: "handle", limit: PAGE, offset: found.length },
-      tags: [key === "product_categories" ? "categories" : key],
-    })
-    const page = answer[key] ?? []
-    found.push(...page.map(({ handle }) => handle))
-    if (found.length >= answer.count || page.length === 0) return found
-  }
+  const tags = [key === "product_categories" ? "categories" : key]
+  return (await callAll<{ handle: string }>(path, key, { query: { fields: "handle" }, tags })).map(({ handle }) => handle)
 }

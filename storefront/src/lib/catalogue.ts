@@ -3,7 +3,7 @@ import type { HttpTypes } from "@medusajs/types"
 import { getLocale } from "next-intl/server"
 import { cache } from "react"
 import type { Locale } from "@/i18n/routing"
-import { call } from "./engine"
+import { call, callAll } from "./engine"
 import { currentMarket } from "./regions"
 import { toListed, type Listed } from "./listing"
 
@@ -39,25 +39,20 @@ export const listCollections = cache(async (): Promise<Collection[]> => {
 /** All products that a list is made of, as cards show them; kept until one changes. */
 export const listProducts = cache(async (filter: { category_id?: string; collection_id?: string; q?: string } = {}): Promise<Listed[]> => {
   const { region, country } = await currentMarket()
-  const products: Product[] = []
-  for (;;) {
-    const page = await call<{ products: Product[]; count: number }>("/store/products", {
-      query: {
-        ...Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, name === "q" ? value : [value]])),
-        region_id: region.id,
-        country_code: country,
-        fields: LISTED,
-        limit: PAGE,
-        offset: products.length,
-      },
-      locale: await locale(),
-      tags: ["products"],
-    })
-    products.push(...page.products)
-    if (products.length >= page.count || page.products.length === 0) return products.map(toListed)
-  }
+  const products = await callAll<Product>("/store/products", "products", {
+    query: {
+      ...Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, name === "q" ? value : [value]])),
+      region_id: region.id,
+      country_code: country,
+      fields: LISTED,
+    },
+    locale: await locale(),
+    tags: ["products"],
+  })
+  return products.map(toListed)
 })
 
+/** Asked anew each time: what is left of it changes with every order. */
 export const findProduct = cache(async (handle: string): Promise<Product | undefined> => {
   const { region, country } = await currentMarket()
   const { products } = await call<{ products: Product[] }>("/store/products", {
@@ -69,7 +64,6 @@ export const findProduct = cache(async (handle: string): Promise<Product | undef
       fields: `${LISTED},description,*images,*variants.images,variants.title,variants.sku,material,weight,origin_country,*collection`,
     },
     locale: await locale(),
-    tags: ["products"],
   })
   return products[0]
 })

@@ -17,11 +17,10 @@ export class EngineAway extends Error {
   readonly digest = "ENGINE_AWAY"
 }
 
-/** A refusal of the engine's, with the code that says why. */
+/** A refusal of the engine's. Its code does not come this far: the SDK keeps only status and message. */
 export class EngineRefusal extends Error {
   constructor(
     readonly status: number,
-    readonly code: string,
     message: string,
   ) {
     super(message)
@@ -72,6 +71,20 @@ export async function call<T>(
   }
 }
 
+const PAGE = 100
+
+/** All records of a list, page by page; `key` is the list's name in the answer. */
+export async function callAll<T>(path: string, key: string, options: Call): Promise<T[]> {
+  const found: T[] = []
+  for (;;) {
+    const query = { ...options.query, limit: PAGE, offset: found.length }
+    const answer = await call<Record<string, T[]> & { count: number }>(path, { ...options, query })
+    const page = answer[key] ?? []
+    found.push(...page)
+    if (found.length >= answer.count || page.length === 0) return found
+  }
+}
+
 /** The engine counts requests by shopper, not by this server. */
 async function caller(): Promise<Record<string, string>> {
   const address = (await headers()).get("x-forwarded-for")
@@ -81,7 +94,7 @@ async function caller(): Promise<Record<string, string>> {
 function explain(error: unknown): unknown {
   if (error instanceof FetchError && error.status) {
     if (error.status === 502 || error.status === 503 || error.status === 504) return new EngineAway(error.message)
-    return new EngineRefusal(error.status, error.statusText ?? "", error.message)
+    return new EngineRefusal(error.status, error.message)
   }
   if (error instanceof TypeError) return new EngineAway(error.message)
   return error

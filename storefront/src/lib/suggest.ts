@@ -1,7 +1,6 @@
 import "server-only"
-import type { HttpTypes } from "@medusajs/types"
 import type { Locale } from "@/i18n/routing"
-import { call } from "./engine"
+import { callAll } from "./engine"
 
 export interface Suggestion {
   readonly title: string
@@ -16,17 +15,8 @@ interface Named {
 }
 
 /** All names of the catalogue in one language: small, and kept until a product changes. */
-async function names(locale: Locale): Promise<Named[]> {
-  const found: Named[] = []
-  for (;;) {
-    const page = await call<{ products: HttpTypes.StoreProduct[]; count: number }>("/store/products", {
-      query: { fields: "title,handle", limit: 200, offset: found.length },
-      locale,
-      tags: ["products"],
-    })
-    found.push(...page.products)
-    if (found.length >= page.count || page.products.length === 0) return found
-  }
+function names(locale: Locale): Promise<Named[]> {
+  return callAll("/store/products", "products", { query: { fields: "title,handle" }, locale, tags: ["products"] })
 }
 
 /** Letters as a hurried shopper types them: without case, accents or the Arabic letters' variants. */

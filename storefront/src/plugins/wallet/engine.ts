@@ -101,7 +101,7 @@ const CURRENCY = /^[a-z]{3}$/
 /** The whole statement in one currency as CSV, as the engine writes it. */
 export async function readStatementFile(query: URLSearchParams): Promise<Response> {
   const currency = query.get("currency") ?? ""
-  if (!CURRENCY.test(currency)) throw new EngineRefusal(404, "wallet_not_found", "No such currency.")
+  if (!CURRENCY.test(currency)) throw new EngineRefusal(404, "No such currency.")
   const answer = await sdk.client
     .fetch<Response>("/store/wallet/statement/csv", {
       query: { currency_code: currency },
@@ -109,7 +109,7 @@ export async function readStatementFile(query: URLSearchParams): Promise<Respons
       cache: "no-store",
     })
     .catch((error: { status?: number }) => {
-      throw error.status ? new EngineRefusal(error.status, "refused", "The statement cannot be read.") : error
+      throw error.status ? new EngineRefusal(error.status, "The statement cannot be read.") : error
     })
   return new Response(answer.body, {
     headers: {
