@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { startEmbedded } from "../tools/lib/database.mjs"
 import { nextFreePort } from "../tools/lib/ports.mjs"
-import { application, root, state } from "../tools/lib/root.mjs"
+import { application, root } from "../tools/lib/root.mjs"
+import { openDatabase } from "./lib/database.mjs"
 import { beside, row } from "./lib/table.mjs"
 
 const require = createRequire(join(root, "package.json"))
@@ -17,11 +17,7 @@ const TIMEOUT_MS = 120_000
  * @param {{ supervisor: import("../tools/lib/supervisor.mjs").Supervisor, rounds: number }} options
  */
 export async function run({ supervisor, rounds }) {
-  const server = await startEmbedded(supervisor, { directory: join(state, "bench-postgres"), settings: { max_connections: "200" } })
-  const { createTestDatabase, testEnvironment } = require("@wekala/engine/testing")
-  const at = { url: (/** @type {string} */ name) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href }
-  const database = await createTestDatabase(at, application)
-  const env = { ...process.env, ...testEnvironment(database.url), NODE_ENV: "production" }
+  const database = await openDatabase(supervisor)
   const programs = {
     ours: [require.resolve("@wekala/engine/package.json").replace("package.json", ".medusa/server/src/server/main.js")],
     stock: [require.resolve("@medusajs/cli/cli.js"), "start"],
@@ -29,14 +25,13 @@ export async function run({ supervisor, rounds }) {
   const figures = { ours: figureLists(), stock: figureLists() }
   for (let round = 0; round < rounds; round++) {
     for (const [name, [script = "", ...args]] of Object.entries(programs)) {
-      const one = await boot(supervisor, { script, args, env })
+      const one = await boot(supervisor, { script, args, env: database.env })
       const lists = figures[/** @type {keyof typeof figures} */ (name)]
       lists.seconds.push(one.seconds)
       lists.megabytes.push(one.megabytes)
     }
   }
-  await database.drop()
-  await server.process.stop()
+  await database.close()
   const { ours, stock } = figures
   return {
     title: "Boot to the first answer from the store API, and resident memory then",

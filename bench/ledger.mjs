@@ -1,15 +1,14 @@
 // @ts-check
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import autocannon from "autocannon"
-import { query, startEmbedded } from "../tools/lib/database.mjs"
-import { application, root, state } from "../tools/lib/root.mjs"
+import { query } from "../tools/lib/database.mjs"
+import { root } from "../tools/lib/root.mjs"
+import { openDatabase } from "./lib/database.mjs"
 import { hasPgbench, pgbench, rate } from "./lib/pgbench.mjs"
 import { beside, row } from "./lib/table.mjs"
 
-const require = createRequire(join(root, "package.json"))
 /** Rows of pgbench's own tables: 100,000 accounts a step. */
 const SCALE = 10
 
@@ -40,15 +39,11 @@ FROM bench_account d, bench_account c WHERE d.n = :debit AND c.n = :credit;
 
 /** @param {{ supervisor: import("../tools/lib/supervisor.mjs").Supervisor, rounds: number, seconds: number }} options */
 export async function run({ supervisor, rounds, seconds }) {
-  // Durable as in a shop: no setting of ours makes a commit return before it is on the disk.
-  const server = await startEmbedded(supervisor, { directory: join(state, "bench-postgres"), settings: { max_connections: "200" } })
-  const { createTestDatabase, testEnvironment } = require("@wekala/engine/testing")
-  const at = { url: (/** @type {string} */ name) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href }
-  const database = await createTestDatabase(at, application)
+  const database = await openDatabase(supervisor)
   const host = supervisor.launch({
     name: "the engine under load",
     script: join(root, "bench/lib/ledger-host.mjs"),
-    env: { ...process.env, ...testEnvironment(database.url), WEKALA_JOBS: "off", NODE_ENV: "production" },
+    env: { ...database.env, WEKALA_JOBS: "off" },
   })
   const { url, control, token, accounts } = await host.answer()
   const folder = mkdtempSync(join(tmpdir(), "wekala-bench-"))
@@ -81,8 +76,7 @@ export async function run({ supervisor, rounds, seconds }) {
   const { discrepancies } = await ask(`${control}/verify`)
   if (discrepancies.length) throw new Error(`the ledger does not verify after the load: ${JSON.stringify(discrepancies)}`)
   await host.stop()
-  await database.drop()
-  await server.process.stop()
+  await database.close()
   rmSync(folder, { recursive: true })
   return { title: `Ledger: transfers per second${hasPgbench ? "" : " (no pgbench here, so no ratios)"}`, rows: rowsOf(figures) }
 }

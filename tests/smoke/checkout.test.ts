@@ -2,8 +2,10 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
+import { merchantOf } from "./merchant"
 
-const { storefront, engine, output } = inject("shop")
+const shop = inject("shop")
+const { storefront } = shop
 
 /** The names by which a shopper finds things. */
 const WORDS = {
@@ -49,21 +51,6 @@ async function goToReview(page: Page, email: string) {
   await page.getByRole("button", { name: words.place }).waitFor()
 }
 
-const merchant = async () => {
-  const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(output) ?? []
-  const answer = await fetch(`${engine}/auth/user/emailpass`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password }),
-  })
-  const { token } = (await answer.json()) as { token: string }
-  return async <T>(path: string, body?: object) =>
-    (await fetch(`${engine}${path}`, {
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      ...(body && { method: "POST", body: JSON.stringify(body) }),
-    }).then((response) => response.json())) as T
-}
-
 describe.skipIf(!hasBrowser)("the checkout", () => {
   let browser: Browser
   const open: Visitor[] = []
@@ -73,7 +60,7 @@ describe.skipIf(!hasBrowser)("the checkout", () => {
     return visitor
   }
   const ordersOf = async (email: string) => {
-    const ask = await merchant()
+    const ask = await merchantOf(shop)
     const { orders } = await ask<{ orders: { email: string }[] }>(`/admin/orders?q=${encodeURIComponent(email)}&fields=email&limit=20`)
     return orders.filter((order) => order.email === email).length
   }
@@ -130,7 +117,7 @@ describe.skipIf(!hasBrowser)("the checkout", () => {
   test("who was slower than somebody else is told, and not charged", async () => {
     const { page } = await shopper("desktop")
     const email = `late-${Date.now()}@wekala.test`
-    const ask = await merchant()
+    const ask = await merchantOf(shop)
     await fillBag(page, "hand-coffee-grinder")
     await goToReview(page, email)
     // Somebody buys all that is left.

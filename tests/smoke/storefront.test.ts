@@ -2,8 +2,10 @@
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
+import { merchantOf } from "./merchant"
 
-const { storefront, engine, publishableKey, output } = inject("shop")
+const shop = inject("shop")
+const { storefront, engine, publishableKey } = shop
 
 describe.skipIf(!hasBrowser)("the shop window", () => {
   let browser: Browser
@@ -70,14 +72,7 @@ describe.skipIf(!hasBrowser)("the shop window", () => {
   })
 
   test("a changed price is seen within seconds", async () => {
-    const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(output) ?? []
-    const post = async (path: string, body: object, token = "") =>
-      (await fetch(`${engine}${path}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
-        body: JSON.stringify(body),
-      }).then((response) => response.json())) as { token: string }
-    const { token } = await post("/auth/user/emailpass", { email, password })
+    const ask = await merchantOf(shop)
     const { products } = (await fetch(`${engine}/store/products?handle=hand-coffee-grinder&fields=id,variants.id`, {
       headers: { "x-publishable-api-key": publishableKey },
     }).then((response) => response.json())) as { products: { id: string; variants: { id: string }[] }[] }
@@ -86,7 +81,7 @@ describe.skipIf(!hasBrowser)("the shop window", () => {
     await page.goto("/en/c/coffee-tea")
     expect(await page.getByText("$89.00").count()).toBe(1)
     const prices = [{ amount: 91.5, currency_code: "usd" }]
-    await post(`/admin/products/${product?.id}/variants/${product?.variants[0]?.id}`, { prices }, token)
+    await ask(`/admin/products/${product?.id}/variants/${product?.variants[0]?.id}`, { prices })
     await expect
       .poll(
         async () => {
