@@ -7,6 +7,7 @@ const {
   COOKIE_SECRET = "",
   DATABASE_URL = "",
   JWT_SECRET = "",
+  MAIL_FROM,
   REDIS_URL,
   S3_ACCESS_KEY_ID,
   S3_BUCKET,
@@ -14,7 +15,9 @@ const {
   S3_FILE_URL,
   S3_REGION,
   S3_SECRET_ACCESS_KEY,
+  SMTP_URL,
   STORE_CORS = "http://localhost:8000",
+  WEKALA_MAILBOX,
   WEKALA_PUBLIC_URL = "http://localhost:9000",
   WEKALA_UPLOADS = "static",
 } = process.env
@@ -60,6 +63,18 @@ const files = S3_BUCKET
       options: { upload_dir: WEKALA_UPLOADS, backend_url: `${WEKALA_PUBLIC_URL}/static` },
     }
 
+/** Letters go to the mail server, or into a folder where there is none. Without either the shop writes none. */
+const mail =
+  SMTP_URL || WEKALA_MAILBOX
+    ? [
+        {
+          resolve: "@wekala/engine/providers/mail",
+          id: "mail",
+          options: { channels: ["email"], url: SMTP_URL, folder: WEKALA_MAILBOX, from: MAIL_FROM },
+        },
+      ]
+    : []
+
 // What is installed, top to bottom: the engine, then each trade. Removing a line removes the trade.
 const plugins = [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }, { resolve: "@wekala/admin" }]
 
@@ -81,6 +96,24 @@ export default defineConfig({
   modules: [
     ...shared,
     { resolve: "@medusajs/medusa/translation" },
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          // What the bell of the admin shows.
+          { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } },
+          ...mail,
+        ],
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/auth",
+      options: {
+        providers: [{ resolve: "@medusajs/medusa/auth-emailpass", id: "emailpass" }],
+        // A link that verifies an address may lie in its inbox for a day.
+        verification: { providers: [{ id: "token", options: { ttl_seconds: 86_400 } }] },
+      },
+    },
     { resolve: "@medusajs/medusa/file", options: { providers: [files] } },
     {
       resolve: "@medusajs/medusa/payment",

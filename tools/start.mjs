@@ -171,7 +171,6 @@ async function startStorefront(port) {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       WEKALA_URL: `http://localhost:${port}`,
-      WEKALA_SITE_URL: url,
       WEKALA_PUBLISHABLE_KEY: process.env.WEKALA_PUBLISHABLE_KEY ?? key?.token,
     },
     onLine: (line) => {

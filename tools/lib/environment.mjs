@@ -65,12 +65,14 @@ export function provideDefaults(port, storefrontPort) {
   const storefront = `http://localhost:${storefrontPort}`
   process.env.WEKALA_PUBLIC_URL ??= engine
   process.env.WEKALA_STOREFRONT_URL ??= storefront
+  process.env.WEKALA_SITE_URL ??= storefront
   // The storefront is such a proxy: what it asks for, it asks for somebody.
   process.env.TRUST_PROXY ??= "loopback"
   process.env.STORE_CORS ??= storefront
   process.env.ADMIN_CORS ??= engine
   process.env.AUTH_CORS ??= `${storefront},${engine}`
   process.env.WEKALA_UPLOADS ??= join(state, "uploads")
+  process.env.WEKALA_MAILBOX ??= join(state, "mail")
   process.env.MEDUSA_DISABLE_TELEMETRY ??= "true"
   if (process.env.MEDUSA_DISABLE_TELEMETRY === "true") silenceTelemetry()
 }

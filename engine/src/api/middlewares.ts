@@ -1,7 +1,10 @@
-import { defineMiddlewares } from "@medusajs/framework/http"
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { requestGuard } from "../server/http/request-guard"
 import { createErrorHandler } from "../server/http/error-handler"
-import { limitByIdentifier } from "../server/http/rate-limit"
+import { normalizeEmail, requirePassword } from "../accounts/passwords"
+import { guardSession } from "../accounts/sessions"
+import { requireOwnAddress } from "../accounts/verification"
+import { limitByIdentifier, limitGuesses } from "../server/http/rate-limit"
 import { uploadRoutes } from "../server/http/uploads"
 import { storeFieldRoutes } from "../server/store-fields"
 
@@ -9,7 +12,19 @@ import { storeFieldRoutes } from "../server/store-fields"
 export default defineMiddlewares({
   routes: [
     { matcher: "/*", middlewares: [requestGuard] },
-    { matcher: "/auth/*", middlewares: [limitByIdentifier] },
+    { matcher: "/auth/*", middlewares: [limitByIdentifier, guardSession] },
+    { matcher: "/store/*", middlewares: [guardSession] },
+    { method: "POST", matcher: "/auth/customer/emailpass", middlewares: [normalizeEmail] },
+    { method: "POST", matcher: "/auth/customer/emailpass/*", middlewares: [normalizeEmail] },
+    { method: "POST", matcher: "/auth/:actor_type/emailpass/register", middlewares: [requirePassword] },
+    { method: "POST", matcher: "/auth/:actor_type/emailpass/update", middlewares: [requirePassword] },
+    {
+      method: "POST",
+      matcher: "/auth/verification/request",
+      middlewares: [authenticate("*", ["session", "bearer"], { allowUnregistered: true }), requireOwnAddress],
+    },
+    { method: "POST", matcher: "/store/account/password", middlewares: [limitGuesses] },
+    { method: "POST", matcher: "/store/account/erasure", middlewares: [limitGuesses] },
     ...uploadRoutes(),
     ...storeFieldRoutes,
   ],

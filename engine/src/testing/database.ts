@@ -133,6 +133,7 @@ export function testEnvironment(databaseUrl: string): Record<string, string> {
     COOKIE_SECRET: "test-cookie-secret",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
     WEKALA_RATE_LIMIT: "off",
+    WEKALA_SITE_URL: "http://localhost:8000",
     MEDUSA_DISABLE_TELEMETRY: "true",
   }
 }

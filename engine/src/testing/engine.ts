@@ -7,8 +7,9 @@ import {
   linkSalesChannelsToApiKeyWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { randomBytes } from "node:crypto"
-import { existsSync } from "node:fs"
-import { resolve } from "node:path"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join, resolve } from "node:path"
 import { runJobsAhead } from "../kit/jobs/runner"
 import { startServer } from "../server"
 import { TestClient } from "./client"
@@ -44,6 +45,8 @@ export interface TestEngine {
   /** Nobody: no key, no token. */
   readonly anonymous: TestClient
   customer(): Promise<TestCustomer>
+  /** The folder that letters are written to, each as `.eml` and `.html`. */
+  readonly mailbox: string
   readonly clock: {
     /** Runs all jobs that are due, and those that they enqueue. Jobs run only when a test says so. */
     run(): Promise<void>
@@ -82,7 +85,8 @@ function defaultDirectory(): string {
 async function start(directory: string): Promise<TestEngine> {
   const databases = await testDatabaseServer()
   const database = await createTestDatabase(databases, directory)
-  Object.assign(process.env, testEnvironment(database.url), { WEKALA_JOBS: "off" })
+  const mailbox = mkdtempSync(join(tmpdir(), "wekala-mail-"))
+  Object.assign(process.env, testEnvironment(database.url), { WEKALA_JOBS: "off", WEKALA_MAILBOX: mailbox })
   const server = await startServer({ directory, port: 0, host: "127.0.0.1" })
   const { container } = server
   const url = `http://127.0.0.1:${server.port}`
@@ -116,11 +120,13 @@ async function start(directory: string): Promise<TestEngine> {
       const customer = await container.resolve(Modules.CUSTOMER).createCustomers({ email, has_account: true, first_name: "Test" })
       return { id: customer.id, email, client: new TestClient(url, { ...store, ...bearer(customer.id, "customer") }) }
     },
+    mailbox,
     clock: { run: () => runJobsAhead(0), advance: (ms) => runJobsAhead(ms) },
     stop: async () => {
       await server.stop()
       await database.drop()
       await databases.stop()
+      rmSync(mailbox, { recursive: true, force: true })
     },
   }
 }

@@ -10,3 +10,4 @@ export {
 } from "./database"
 export { stopTestEngine, type TestAdmin, type TestCustomer, type TestEngine, testEngine } from "./engine"
 export { type RaceResult, race } from "./race"
+export { type TestShop, testShop } from "./shop"

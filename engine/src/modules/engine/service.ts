@@ -1,7 +1,10 @@
 import { watchCatalogue } from "../../catalogue/changes"
 import { closeDataSource } from "../../kit/database/data-source"
+import { attachWatches } from "../../kit/database/watch"
 import { startJobs, stopJobs } from "../../kit/jobs/runner"
 import { ModuleService } from "../../kit/module/module-service"
+import "../../accounts"
+import "../../mail/letters/orders"
 import "./jobs"
 
 interface Declaration {
@@ -17,6 +20,7 @@ export class EngineService extends ModuleService {
     this.__hooks = {
       onApplicationStart: async () => {
         await watchCatalogue()
+        await attachWatches()
         if (declaration.worker_mode !== "server" && process.env.WEKALA_JOBS !== "off") await startJobs()
       },
       onApplicationPrepareShutdown: () => stopJobs(),

@@ -1,4 +1,10 @@
-import { getAuthContextFromJwtToken, type MedusaNextFunction, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http"
+import {
+  type AuthenticatedMedusaRequest,
+  getAuthContextFromJwtToken,
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+} from "@medusajs/framework/http"
 import type { ConfigModule } from "@medusajs/framework/types"
 import type { Request, RequestHandler, Response } from "express"
 import Redis from "ioredis"
@@ -104,6 +110,14 @@ export async function limitByIdentifier(request: MedusaRequest, response: Medusa
   // Addresses of customers do not belong in Redis keys as they are.
   const key = createHash("sha256").update(identifier.trim().toLowerCase()).digest("base64url")
   if (await consume(limiters.identifier, key, response as unknown as Response)) next()
+}
+
+/** Limits guesses at what only a signed-in customer knows, such as the own password. After authentication. */
+export async function limitGuesses(request: AuthenticatedMedusaRequest, response: MedusaResponse, next: MedusaNextFunction): Promise<void> {
+  const limiters = limits()
+  const actor = request.auth_context?.actor_id
+  if (!limiters || !actor) return next()
+  if (await consume(limiters.identifier, `guess:${actor}`, response as unknown as Response)) next()
 }
 
 function identifierIn(body: unknown): string | undefined {

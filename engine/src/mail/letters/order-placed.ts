@@ -1,0 +1,101 @@
+import { z } from "@medusajs/framework/zod"
+import { defineLetter } from "../letter"
+
+const line = z.object({ title: z.string(), variant: z.string().nullish(), quantity: z.number(), total: z.number() })
+
+export const orderPlaced = defineLetter({
+  name: "engine.order_placed",
+  data: z.object({
+    order_id: z.string(),
+    display_id: z.number(),
+    placed_at: z.string(),
+    currency_code: z.string(),
+    items: z.array(line),
+    /** Decimal major units, tax included. */
+    shipping_total: z.number(),
+    discount_total: z.number(),
+    tax_total: z.number(),
+    total: z.number(),
+    delivery: z.string().nullish(),
+    /** The address's lines. */
+    address: z.array(z.string()),
+  }),
+  texts: {
+    en: {
+      subject: "Your order #{number} is confirmed",
+      preview: "Thank you. We will write again when it is on its way.",
+      thanks: "Thank you for your order. We will write again when it is on its way.",
+      button: "See your order",
+      shipping: "Delivery fee",
+      discount: "Discount",
+      tax: "Tax",
+      total: "Total",
+      number: "Order",
+      date: "Date",
+      delivery: "Delivery",
+      address: "To",
+      free: "Free",
+    },
+    ar: {
+      subject: "تم تأكيد طلبك رقم {number}",
+      preview: "شكرًا لك. سنراسلك عند شحن الطلب.",
+      thanks: "شكرًا لطلبك. سنراسلك عند شحنه.",
+      button: "عرض الطلب",
+      shipping: "رسوم التوصيل",
+      discount: "الخصم",
+      tax: "الضريبة",
+      total: "الإجمالي",
+      number: "الطلب",
+      date: "التاريخ",
+      delivery: "طريقة التوصيل",
+      address: "إلى",
+      free: "مجانًا",
+    },
+    fr: {
+      subject: "Votre commande n° {number} est confirmée",
+      preview: "Merci. Nous vous écrirons dès qu’elle sera en route.",
+      thanks: "Merci pour votre commande. Nous vous écrirons dès qu’elle sera en route.",
+      button: "Voir la commande",
+      shipping: "Frais de livraison",
+      discount: "Remise",
+      tax: "Taxes",
+      total: "Total",
+      number: "Commande",
+      date: "Date",
+      delivery: "Livraison",
+      address: "À",
+      free: "Offerte",
+    },
+  },
+  write: (order, { t, link, money, date }) => {
+    const sum = (major: number) => money(major, order.currency_code)
+    const facts: [string, string][] = [
+      [t("number"), `#${order.display_id}`],
+      [t("date"), date(order.placed_at)],
+    ]
+    if (order.delivery) facts.push([t("delivery"), order.delivery])
+    if (order.address.length > 0) facts.push([t("address"), order.address.join("\n")])
+    const totals: [string, string][] = [[t("shipping"), order.shipping_total > 0 ? sum(order.shipping_total) : t("free")]]
+    if (order.discount_total > 0) totals.push([t("discount"), `−${sum(order.discount_total)}`])
+    if (order.tax_total > 0) totals.push([t("tax"), sum(order.tax_total)])
+    totals.push([t("total"), sum(order.total)])
+    return {
+      subject: t("subject", { number: order.display_id }),
+      preview: t("preview"),
+      body: [
+        { kind: "text", text: t("thanks") },
+        {
+          kind: "lines",
+          lines: order.items.map(({ title, variant, quantity, total }) => ({
+            title: `${quantity} × ${title}`,
+            ...(variant && { detail: variant }),
+            amount: sum(total),
+          })),
+        },
+        { kind: "facts", facts: totals },
+        { kind: "facts", facts },
+        { kind: "button", label: t("button"), url: link(`/order/${order.order_id}`) },
+      ],
+    }
+  },
+})

@@ -1,0 +1,3 @@
+export { AccountErasure } from "./account-erasure"
+export { AccountPreference } from "./account-preference"
+export { AccountSession } from "./account-session"
