@@ -130,13 +130,14 @@ export async function listSessions(customerId: string, request: Guarded): Promis
 }
 
 /**
- * Ends one session of the customer's.
+ * Ends one session of the customer's; `current` is the one that asks.
  * @throws DomainError `session_not_found` (404), also for somebody else's
  */
-export async function endSession(customerId: string, id: string): Promise<void> {
+export async function endSession(customerId: string, id: string, request: Guarded): Promise<void> {
   const [session] = await queryRows(
-    "UPDATE account_session SET ended_at = coalesce(ended_at, now()) WHERE id = $1 AND customer_id = $2 RETURNING id",
-    [id, customerId],
+    `UPDATE account_session SET ended_at = coalesce(ended_at, now())
+     WHERE customer_id = $1 AND CASE WHEN $2 = 'current' THEN token_hash = $3 ELSE id = $2 END RETURNING id`,
+    [customerId, id, (bearerOf(request) ?? cookieBearerOf(request))?.hash ?? ""],
   )
   if (!session) throw new DomainError({ status: 404, code: "session_not_found", message: "There is no such session." })
 }

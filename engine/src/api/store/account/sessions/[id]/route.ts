@@ -4,11 +4,11 @@ import { defineRoute } from "../../../../../kit/http/route"
 
 export const DELETE = defineRoute({
   summary: "Sign out one device",
-  description: "The one that asks, too: that is how a token is given back.",
+  description: "`current` is the one that asks: that is how a token is given back.",
   tag: "Account",
   audience: "customer",
   params: z.object({ id: z.string().min(1).max(64) }),
   status: 204,
   errors: { session_not_found: "There is none with this id, or it is somebody else's." },
-  handle: ({ params, actor }) => endSession(actor.id, params.id),
+  handle: ({ params, actor, request }) => endSession(actor.id, params.id, request),
 })
