@@ -7,7 +7,8 @@ import { type FormResult, keeping, missing, readTexts, wrongAt } from "@/compone
 import { redirect } from "@/i18n/navigation"
 import { isEmail } from "@/lib/address"
 import { call, EngineRefusal } from "@/lib/engine"
-import { joinCarts, rememberCart } from "@/lib/customer"
+import { rememberCart } from "@/lib/cart-memory"
+import { joinCarts } from "@/lib/join-carts"
 import { failed } from "@/lib/result"
 import { readCartId, readToken, writeCartId, writeToken } from "@/lib/session"
 

@@ -6,6 +6,7 @@ import { redirect } from "@/i18n/navigation"
 import { localeFacts, type Locale } from "@/i18n/routing"
 import { checkAddress, isEmail, readAddress, type Address } from "@/lib/address"
 import { currentCart, type Cart } from "@/lib/cart"
+import { rememberCart } from "@/lib/cart-memory"
 import { type Completion, completeCart, placedOrderId } from "@/lib/checkout"
 import { currentCustomer } from "@/lib/customer"
 import { call, EngineRefusal } from "@/lib/engine"
@@ -47,8 +48,10 @@ export async function saveContact(_: StepResult | undefined, form: FormData): Pr
   try {
     const cart = await cartOrAway()
     const customer = await currentCustomer()
-    if (customer && cart.customer_id !== customer.id)
+    if (customer && cart.customer_id !== customer.id) {
       await call(`/store/carts/${cart.id}/customer`, { method: "POST", body: {}, asCustomer: true })
+      await rememberCart(cart.id)
+    }
     await update(cart, { email })
   } catch (error) {
     return failed(error)

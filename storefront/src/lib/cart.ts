@@ -1,38 +1,43 @@
 import "server-only"
-import type { HttpTypes } from "@medusajs/types"
 import { cache } from "react"
-import { call, orNothing } from "./engine"
+import { type Cart, findCart, rememberCart, rememberedCart } from "./cart-memory"
+import { currentCustomer } from "./customer"
+import { call } from "./engine"
 import { currentMarket } from "./regions"
 import { readCartId, writeCartId } from "./session"
 
-/** `discount_subtotal` is what the discounts are without their tax. */
-export type Cart = HttpTypes.StoreCart & { discount_subtotal?: number }
+export type { Cart } from "./cart-memory"
 
-const FIELDS =
-  "+discount_subtotal,*items,*items.product,*items.variant,+items.thumbnail,+items.total,+items.subtotal,+items.original_total,*promotions,*shipping_methods,*shipping_address,*billing_address,*payment_collection,*payment_collection.payment_sessions,*region"
-
-/** The shopper's cart, or nothing when there is none yet or it has become an order. */
+/**
+ * The shopper's cart: this browser's, or the one that a customer has begun on another device. Nothing when there
+ * is none yet or it has become an order.
+ */
 export const currentCart = cache(async (): Promise<Cart | undefined> => {
   const id = await readCartId()
-  if (!id) return undefined
-  const answer = await orNothing(
-    call<{ cart: Cart & { completed_at?: string | null } }>(`/store/carts/${id}`, { query: { fields: FIELDS }, asCustomer: true }),
-  )
-  return answer && !answer.cart.completed_at ? answer.cart : undefined
+  const own = id ? await findCart(id) : undefined
+  if (own) return own
+  const customer = await currentCustomer()
+  return customer && rememberedCart(customer)
 })
 
 /** In actions only: the cart, made when there is none, in the market where the shopper is now. */
 export async function ensureCart(): Promise<Cart> {
-  const cart = await currentCart()
-  if (cart) return cart
+  const found = await currentCart()
+  const cart = found ?? (await makeCart())
+  if (cart.id !== (await readCartId())) await writeCartId(cart.id)
+  // At once: the customer's other devices are to find it, whatever becomes of this one.
+  if (!found && cart.customer_id) await rememberCart(cart.id)
+  return cart
+}
+
+async function makeCart(): Promise<Cart> {
   const { region, country } = await currentMarket()
-  const made = await call<{ cart: Cart }>("/store/carts", {
+  const { cart } = await call<{ cart: Cart }>("/store/carts", {
     method: "POST",
     body: { region_id: region.id, shipping_address: { country_code: country } },
     asCustomer: true,
   })
-  await writeCartId(made.cart.id)
-  return made.cart
+  return cart
 }
 
 export const countItems = (cart: Cart | undefined) => (cart?.items ?? []).reduce((sum, item) => sum + Number(item.quantity), 0)

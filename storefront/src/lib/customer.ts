@@ -3,10 +3,8 @@ import type { HttpTypes } from "@medusajs/types"
 import { getLocale } from "next-intl/server"
 import { cache } from "react"
 import { redirect } from "@/i18n/navigation"
-import { currentCart, type Cart } from "./cart"
-import { call, EngineAway, EngineRefusal, orNothing } from "./engine"
-import { currentMarket } from "./regions"
-import { readToken, writeCartId } from "./session"
+import { call, orNothing } from "./engine"
+import { readToken } from "./session"
 
 export type Customer = HttpTypes.StoreCustomer
 export type Address = HttpTypes.StoreCustomerAddress
@@ -88,83 +86,3 @@ export function returnableQuantity({ detail = {} }: OrderItem): number {
 
 export const isReturnable = (order: Order): boolean =>
   order.status !== "canceled" && order.items.some((item) => returnableQuantity(item) > 0)
-
-/**
- * Where the customer's other devices find the cart. The store API lists nobody's carts, so the customer's own
- * metadata names the open one. Customers may write their metadata: it is a hint, and counts only when the
- * engine says that the cart is theirs and still open.
- */
-const HINT = "cart_id"
-const CART_ID = /^cart_[0-9A-Za-z]+$/
-
-/** Metadata is merged by the engine, so nothing else that is kept there is touched. */
-export async function rememberCart(id: string): Promise<void> {
-  await call("/store/customers/me", { method: "POST", body: { metadata: { [HINT]: id } }, asCustomer: true })
-}
-
-type FoundCart = Cart & { completed_at?: string | null }
-
-async function rememberedCart(customer: Customer): Promise<FoundCart | undefined> {
-  const id = customer.metadata?.[HINT]
-  if (typeof id !== "string" || !CART_ID.test(id)) return undefined
-  const answer = await orNothing(
-    call<{ cart: FoundCart }>(`/store/carts/${id}`, { query: { fields: "id,customer_id,completed_at,region_id" }, asCustomer: true }),
-  )
-  return answer && answer.cart.customer_id === customer.id && !answer.cart.completed_at ? answer.cart : undefined
-}
-
-/**
- * After signing in, in actions only: makes one cart of this browser's and the one that the customer left on
- * another device. The customer's older cart is kept, since it may have an address and a delivery already, and
- * what the guest chose is added to it. Whatever goes wrong here leaves this browser's cart as it was: nobody
- * is kept from signing in by a bag.
- */
-export async function joinCarts(): Promise<void> {
-  try {
-    const customer = await currentCustomer()
-    if (!customer) return
-    const [guest, own] = await Promise.all([currentCart(), rememberedCart(customer)])
-    if (own && own.id !== guest?.id) {
-      await moveToMarket(own, guest)
-      if (guest) await moveItems(guest, own.id)
-      await writeCartId(own.id)
-      return
-    }
-    if (!guest) return
-    await call(`/store/carts/${guest.id}/customer`, { method: "POST", body: {}, asCustomer: true })
-    await rememberCart(guest.id)
-  } catch (error) {
-    if (!(error instanceof EngineRefusal || error instanceof EngineAway)) throw error
-  }
-}
-
-/** The prices that the shopper has just seen hold for the joined cart too. */
-async function moveToMarket(cart: FoundCart, guest: Cart | undefined): Promise<void> {
-  const market = await currentMarket()
-  const regionId = guest?.region_id ?? market.region.id
-  if (cart.region_id === regionId) return
-  await call(`/store/carts/${cart.id}`, {
-    method: "POST",
-    body: { region_id: regionId, shipping_address: { country_code: guest?.shipping_address?.country_code ?? market.country } },
-    asCustomer: true,
-  })
-}
-
-async function moveItems(from: Cart, to: string): Promise<void> {
-  for (const { variant_id, quantity } of from.items ?? []) {
-    // What has sold out in the meantime stays behind: it would only block the checkout.
-    await call(`/store/carts/${to}/line-items`, {
-      method: "POST",
-      body: { variant_id, quantity: Number(quantity) },
-      asCustomer: true,
-    }).catch(ignoreRefusal)
-  }
-  const codes = (from.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : []))
-  if (codes.length > 0) {
-    await call(`/store/carts/${to}/promotions`, { method: "POST", body: { promo_codes: codes }, asCustomer: true }).catch(ignoreRefusal)
-  }
-}
-
-function ignoreRefusal(error: unknown): void {
-  if (!(error instanceof EngineRefusal)) throw error
-}

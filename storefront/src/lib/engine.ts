@@ -1,27 +1,20 @@
 import "server-only"
-import Medusa, { FetchError } from "@medusajs/js-sdk"
 import { headers } from "next/headers"
 import { localeFacts, type Locale } from "@/i18n/routing"
 import { engineUrl, publishableKey } from "./environment"
 import { readToken } from "./session"
-
-export const sdk = new Medusa({
-  baseUrl: engineUrl,
-  publishableKey,
-  // The token lives in an http-only cookie and is added to each call that is the customer's.
-  auth: { type: "jwt", jwtTokenStorageMethod: "nostore" },
-})
 
 /** The engine does not answer: it restarts, or is not there. `digest` is all of an error that reaches the page. */
 export class EngineAway extends Error {
   readonly digest = "ENGINE_AWAY"
 }
 
-/** A refusal of the engine's. Its code does not come this far: the SDK keeps only status and message. */
+/** A refusal of the engine's. `code` is what to switch on; the message is for people, and for logs. */
 export class EngineRefusal extends Error {
   constructor(
     readonly status: number,
     message: string,
+    readonly code = "",
   ) {
     super(message)
   }
@@ -32,6 +25,8 @@ export interface Call {
   body?: object
   query?: Record<string, unknown>
   locale?: Locale
+  /** Kind of answer, when it is a file. */
+  accept?: string
   /** Sent with the customer's token, where there is one. */
   asCustomer?: boolean
   /** The same call again does nothing twice. */
@@ -44,31 +39,74 @@ export interface Call {
 const LONGEST_SECONDS = 3600
 
 /**
- * Calls the engine.
+ * Calls the engine and reads its answer; undefined when the answer is no JSON.
  * @throws EngineRefusal for what it refuses, EngineAway when it does not answer
  */
-export async function call<T>(
-  path: string,
-  { method = "GET", body, query, locale, asCustomer, idempotencyKey, tags }: Call = {},
-): Promise<T> {
-  const token = asCustomer ? await readToken() : undefined
+export async function call<T>(path: string, options: Call = {}): Promise<T> {
+  const response = await send(path, options)
   try {
-    return await sdk.client.fetch<T>(path, {
-      method,
-      ...(body && { body }),
-      ...(query && { query }),
-      headers: {
-        ...(locale && { "x-medusa-locale": localeFacts[locale].tag }),
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
-        // What is kept is nobody's in particular, and its key must not hold anybody's address.
-        ...(tags ? {} : await caller()),
-      },
-      ...(tags ? { cache: "force-cache", next: { tags, revalidate: LONGEST_SECONDS } } : { cache: "no-store" }),
-    } as Parameters<typeof sdk.client.fetch>[1])
+    return (isJson(response) ? await response.json() : undefined) as T
   } catch (error) {
-    throw explain(error)
+    // The engine went away in the middle of its answer.
+    throw new EngineAway(String(error))
   }
+}
+
+/**
+ * The answer as it comes: for files.
+ * @throws EngineRefusal for what the engine refuses, EngineAway when it does not answer
+ */
+export async function send(path: string, options: Call = {}): Promise<Response> {
+  const { method = "GET", body, query = {}, tags } = options
+  const url = new URL(path, engineUrl)
+  for (const [name, value] of Object.entries(query)) {
+    if (Array.isArray(value)) for (const each of value) url.searchParams.append(`${name}[]`, String(each))
+    else if (value !== undefined && value !== null) url.searchParams.set(name, String(value))
+  }
+  let response: Response
+  try {
+    response = await fetch(url, {
+      method,
+      headers: await headersOf(options),
+      ...(body && { body: JSON.stringify(body) }),
+      ...(tags ? { cache: "force-cache", next: { tags, revalidate: LONGEST_SECONDS } } : { cache: "no-store" }),
+    })
+  } catch (error) {
+    // This is how `fetch` says that nobody is there; all else is Next's or a fault of ours.
+    throw error instanceof TypeError ? new EngineAway(error.message) : error
+  }
+  if (!response.ok) throw await refusalIn(response)
+  return response
+}
+
+async function headersOf({
+  accept = "application/json",
+  body,
+  locale,
+  asCustomer,
+  idempotencyKey,
+  tags,
+}: Call): Promise<Record<string, string>> {
+  const token = asCustomer ? await readToken() : undefined
+  return {
+    accept,
+    "x-publishable-api-key": publishableKey,
+    ...(body && { "content-type": "application/json" }),
+    ...(locale && { "x-medusa-locale": localeFacts[locale].tag }),
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
+    // What is kept is nobody's in particular, and its key must not hold anybody's address.
+    ...(tags ? {} : await caller()),
+  }
+}
+
+const isJson = (response: Response) => response.headers.get("content-type")?.includes("json") ?? false
+
+async function refusalIn(response: Response): Promise<Error> {
+  const { status, statusText } = response
+  if (status === 502 || status === 503 || status === 504) return new EngineAway(statusText)
+  const { message = statusText, code } = isJson(response) ? ((await response.json().catch(() => ({}))) as Partial<EngineRefusal>) : {}
+  return new EngineRefusal(status, message, code)
 }
 
 const PAGE = 100
@@ -89,15 +127,6 @@ export async function callAll<T>(path: string, key: string, options: Call): Prom
 async function caller(): Promise<Record<string, string>> {
   const address = (await headers()).get("x-forwarded-for")
   return address ? { "x-forwarded-for": address } : {}
-}
-
-function explain(error: unknown): unknown {
-  if (error instanceof FetchError && error.status) {
-    if (error.status === 502 || error.status === 503 || error.status === 504) return new EngineAway(error.message)
-    return new EngineRefusal(error.status, error.message)
-  }
-  if (error instanceof TypeError) return new EngineAway(error.message)
-  return error
 }
 
 /** The answer, or nothing when there is none for this shopper. */

@@ -7,7 +7,10 @@ export type Result = { ok: true; message?: string } | { ok: false; error: string
 export function failed(error: unknown): Result {
   if (error instanceof EngineAway) return { ok: false, error: "engineAway" }
   if (!(error instanceof EngineRefusal)) throw error
-  if (/inventory|stock/i.test(error.message)) return { ok: false, error: "out_of_stock" }
+  if (isOutOfStock(error)) return { ok: false, error: "out_of_stock" }
   if (error.status === 429) return { ok: false, error: "rate_limited" }
   return { ok: false, error: "refused" }
 }
+
+/** Told by a code while the bag is filled; by words alone when the last of it goes during the order itself. */
+const isOutOfStock = ({ code, message }: EngineRefusal) => code === "insufficient_inventory" || /not enough stock/i.test(message)

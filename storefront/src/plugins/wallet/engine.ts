@@ -1,8 +1,7 @@
 import "server-only"
 import { cache } from "react"
-import { call, EngineRefusal, sdk } from "@/lib/engine"
+import { call, EngineRefusal, send } from "@/lib/engine"
 import { listRegions } from "@/lib/regions"
-import { readToken } from "@/lib/session"
 
 /** Amounts in major units, as the engine gives them. */
 export interface Wallet {
@@ -102,15 +101,7 @@ const CURRENCY = /^[a-z]{3}$/
 export async function readStatementFile(query: URLSearchParams): Promise<Response> {
   const currency = query.get("currency") ?? ""
   if (!CURRENCY.test(currency)) throw new EngineRefusal(404, "No such currency.")
-  const answer = await sdk.client
-    .fetch<Response>("/store/wallet/statement/csv", {
-      query: { currency_code: currency },
-      headers: { accept: "text/csv", authorization: `Bearer ${await readToken()}` },
-      cache: "no-store",
-    })
-    .catch((error: { status?: number }) => {
-      throw error.status ? new EngineRefusal(error.status, "The statement cannot be read.") : error
-    })
+  const answer = await send("/store/wallet/statement/csv", { query: { currency_code: currency }, accept: "text/csv", asCustomer: true })
   return new Response(answer.body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
