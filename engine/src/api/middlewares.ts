@@ -3,6 +3,7 @@ import { requestGuard } from "../server/http/request-guard"
 import { createErrorHandler } from "../server/http/error-handler"
 import { limitByIdentifier } from "../server/http/rate-limit"
 import { uploadRoutes } from "../server/http/uploads"
+import { privacyRoutes } from "../server/privacy"
 import { storeFieldRoutes } from "../server/store-fields"
 
 // These work under stock `medusa start` as well as behind our own server.
@@ -11,6 +12,7 @@ export default defineMiddlewares({
     { matcher: "/*", middlewares: [requestGuard] },
     { matcher: "/auth/*", middlewares: [limitByIdentifier] },
     ...uploadRoutes(),
+    ...privacyRoutes,
     ...storeFieldRoutes,
   ],
   errorHandler: createErrorHandler(),
