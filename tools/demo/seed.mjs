@@ -6,7 +6,7 @@ import { seedOrders } from "./seed/orders.mjs"
 import { ADMIN, listCustomers, seedAdmin, seedCustomers } from "./seed/people.mjs"
 import { seedProducts } from "./seed/products.mjs"
 import { seedPromotions } from "./seed/promotions.mjs"
-import { setUpShipping } from "./seed/shipping.mjs"
+import { setUpReturnReasons, setUpShipping } from "./seed/shipping.mjs"
 import { readMarker, setUpShop, writeMarker } from "./seed/shop.mjs"
 import { list } from "./seed/tools.mjs"
 import { metadataTexts, seedTranslations } from "./seed/translations.mjs"
@@ -61,8 +61,9 @@ async function seedData(context, plan) {
   }
   const shop = await step("Store, regions, taxes and warehouses", () => setUpShop(context))
   const { profile, options } = await step("Shipping", () => setUpShipping(context, shop))
+  const reasons = await setUpReturnReasons(context)
   const stored = await step("Products, prices and stock", () => seedProducts(context, shop, profile, plan, metadataTexts(context)))
-  await step("Arabic and French", () => seedTranslations(context, stored))
+  await step("Arabic and French", () => seedTranslations(context, { ...stored, options, reasons }))
   await step("Promotions", () => seedPromotions(context, stored))
   const customers = await step("Customers and the administrator", async () => {
     await seedAdmin(context)

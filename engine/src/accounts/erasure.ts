@@ -44,6 +44,7 @@ const eraseAccount = defineJob({
         carts.map(({ id }) => id),
       ])
       await tx.query("DELETE FROM cart_address WHERE id = ANY ($1)", [carts.flatMap(({ addresses }) => addresses)])
+      await tx.query("DELETE FROM wekala_cart_owner WHERE customer_id = $1", [customer_id])
       await tx.query("DELETE FROM account_session WHERE customer_id = $1", [customer_id])
       await tx.query("DELETE FROM account_preference WHERE customer_id = $1", [customer_id])
       await tx.query("UPDATE account_erasure SET finished_at = coalesce(finished_at, now()) WHERE customer_id = $1", [customer_id])

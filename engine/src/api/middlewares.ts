@@ -6,6 +6,7 @@ import { guardSession } from "../accounts/sessions"
 import { requireOwnAddress } from "../accounts/verification"
 import { limitByIdentifier, limitGuesses } from "../server/http/rate-limit"
 import { uploadRoutes } from "../server/http/uploads"
+import { privacyRoutes } from "../server/privacy"
 import { storeFieldRoutes } from "../server/store-fields"
 
 // These work under stock `medusa start` as well as behind our own server.
@@ -26,6 +27,7 @@ export default defineMiddlewares({
     { method: "POST", matcher: "/store/account/password", middlewares: [limitGuesses] },
     { method: "POST", matcher: "/store/account/erasure", middlewares: [limitGuesses] },
     ...uploadRoutes(),
+    ...privacyRoutes,
     ...storeFieldRoutes,
   ],
   errorHandler: createErrorHandler(),

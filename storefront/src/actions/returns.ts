@@ -22,7 +22,6 @@ const ID = /^[a-z]+_[0-9A-Za-z]+$/
 export async function requestReturn(_: ReturnResult | undefined, form: FormData): Promise<ReturnResult> {
   const orderId = String(form.get("order_id") ?? "")
   try {
-    // The engine takes a return for any order whose id it is told: that it is the customer's own is seen to here.
     const order = ID.test(orderId) && (await currentCustomer()) ? await findOwnOrder(orderId) : undefined
     if (!order || !isReturnable(order)) return { ok: false, error: "notReturnable" }
     const { note } = readTexts(form, ["note"])

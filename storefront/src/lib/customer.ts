@@ -66,7 +66,7 @@ export async function listOrders(page: number, limit = ORDERS_PER_PAGE): Promise
 
 /**
  * One of the customer's own orders. It is looked for in the customer's list: an order by its id alone is
- * shown to everybody who knows the id.
+ * shown, without what is personal, to everybody who knows the id.
  */
 export async function findOwnOrder(id: string): Promise<Order | undefined> {
   const { orders } = await call<{ orders: Order[] }>("/store/orders", { query: { id, fields: ORDER_FIELDS, limit: 1 }, asCustomer: true })

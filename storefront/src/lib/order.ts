@@ -22,11 +22,14 @@ const FIELDS = [
 
 const ID = /^order_[0-9A-Z]{26}$/
 
-/** An order, for anybody who knows its id, which cannot be guessed. */
+/** An order, for anybody who knows its id, which cannot be guessed; whose it is the engine tells its owner only. */
 export const findOrder = cache(async (id: string): Promise<Order | undefined> => {
   if (!ID.test(id)) return undefined
-  return (await orNothing(call<{ order: Order }>(`/store/orders/${id}`, { query: { fields: FIELDS } })))?.order
+  return (await orNothing(call<{ order: Order }>(`/store/orders/${id}`, { query: { fields: FIELDS }, asCustomer: true })))?.order
 })
+
+/** Whether this is the owner, signed in: others are answered a street neither here nor there. */
+export const isWhole = ({ shipping_address: address }: Order): boolean => !address || Boolean(address.address_1)
 
 /** Enough for its owner to know it again, not for a stranger to write to. */
 export function maskEmail(email: string): string {

@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import {
   createLocationFulfillmentSetWorkflow,
   createServiceZonesWorkflow,
+  createReturnReasonsWorkflow,
   createShippingOptionsWorkflow,
   createShippingProfilesWorkflow,
   deleteShippingOptionsWorkflow,
@@ -45,6 +46,27 @@ const ZONES = [
   },
 ]
 
+/** Why customers send things back; the shop's own list, by Medusa's value. */
+const RETURN_REASONS = [
+  { value: "does_not_fit", label: "Does not fit or suit" },
+  { value: "damaged", label: "Arrived damaged" },
+  { value: "not_as_described", label: "Not as described" },
+  { value: "wrong_item", label: "Wrong item" },
+  { value: "changed_mind", label: "Changed my mind" },
+]
+
+/** @param {SeedContext} context @returns {Promise<any[]>} */
+export async function setUpReturnReasons(context) {
+  const reasons = await ensure(
+    RETURN_REASONS,
+    (r) => r.value,
+    await list(context, "return_reason", ["id", "value", "label"]),
+    (r) => r.value,
+    (missing) => run(context, createReturnReasonsWorkflow, { data: missing }),
+  )
+  return RETURN_REASONS.map(({ value }) => must(reasons, value))
+}
+
 /** @param {Record<string, number>} amounts @param {boolean} freeAbove */
 function prices(amounts, freeAbove) {
   const flat = Object.entries(amounts).map(([currency_code, amount]) => ({ currency_code, amount }))
@@ -59,7 +81,7 @@ function prices(amounts, freeAbove) {
 /**
  * Fulfilment sets, zones and options of both warehouses.
  * @param {SeedContext} context @param {import('./shop.mjs').Shop} shop
- * @returns {Promise<{ profile: any, options: Map<string, any> }>} options by "zone / name"
+ * @returns {Promise<{ profile: any, options: Map<string, any> }>} options by "zone / name", also the ways back
  */
 export async function setUpShipping(context, { cairo, rotterdam }) {
   const profiles = await ensure(
@@ -114,9 +136,9 @@ export async function setUpShipping(context, { cairo, rotterdam }) {
       }),
   )
 
-  const rules = [
+  const rules = (/** @type {"true" | "false"} */ isReturn) => [
     { attribute: "enabled_in_store", value: "true", operator: "eq" },
-    { attribute: "is_return", value: "false", operator: "eq" },
+    { attribute: "is_return", value: isReturn, operator: "eq" },
   ]
   const wanted = ZONES.flatMap((z) => {
     const common = {
@@ -124,7 +146,7 @@ export async function setUpShipping(context, { cairo, rotterdam }) {
       shipping_profile_id: profile.id,
       provider_id: PROVIDER,
       price_type: "flat",
-      rules,
+      rules: rules("false"),
     }
     return [
       {
@@ -134,6 +156,13 @@ export async function setUpShipping(context, { cairo, rotterdam }) {
         prices: prices(z.standard, true),
       },
       { ...common, name: "Express", type: { label: "Express", description: z.days[1], code: "express" }, prices: prices(z.express, false) },
+      {
+        ...common,
+        name: "Return parcel",
+        type: { label: "Return parcel", description: "With the label that we send you", code: "return" },
+        rules: rules("true"),
+        prices: prices({ usd: 0, eur: 0, egp: 0 }, false),
+      },
     ]
   })
   const byZoneAndName = (/** @type {any} */ o) => `${o.service_zone_id} ${o.name}`
@@ -149,7 +178,10 @@ export async function setUpShipping(context, { cairo, rotterdam }) {
   )
   const options = new Map(
     ZONES.flatMap((z) =>
-      ["Standard", "Express"].map((name) => [`${z.zone} / ${name}`, must(created, `${must(zones, `${z.set}: ${z.zone}`).id} ${name}`)]),
+      ["Standard", "Express", "Return parcel"].map((name) => [
+        `${z.zone} / ${name}`,
+        must(created, `${must(zones, `${z.set}: ${z.zone}`).id} ${name}`),
+      ]),
     ),
   )
   return { profile, options }

@@ -21,7 +21,10 @@ export function metadataTexts(context) {
   return translationsOn(context) ? () => ({}) : (entity) => ({ translations: entity.translations })
 }
 
-/** @param {SeedContext} context @param {Awaited<ReturnType<typeof import('./products.mjs').seedProducts>>} stored */
+/**
+ * @param {SeedContext} context
+ * @param {Awaited<ReturnType<typeof import('./products.mjs').seedProducts>> & { options: Map<string, any>, reasons: any[] }} stored
+ */
 export async function seedTranslations(context, stored) {
   if (!translationsOn(context)) return 0
   const service = context.container.resolve(Modules.TRANSLATION)
@@ -49,6 +52,14 @@ export async function seedTranslations(context, stored) {
     add("product_collection", must(stored.collections, collection.handle).id, (lang) => collection.translations[lang])
   for (const [value, type] of stored.types) add("product_type", type.id, word(value, "value"))
   for (const [value, tag] of stored.tags) add("product_tag", tag.id, word(value, "value"))
+  for (const option of stored.options.values()) add("shipping_option", option.id, word(option.name, "name"))
+  for (const type of await list(context, "shipping_option_type", ["id", "label", "description"])) {
+    add("shipping_option_type", type.id, (lang) => {
+      const [label, description] = [words[type.label], words[type.description]]
+      return label && { label: label[lang], ...(description && { description: description[lang] }) }
+    })
+  }
+  for (const reason of stored.reasons) add("return_reason", reason.id, word(reason.label, "label"))
   for (const category of categories) {
     add("product_category", must(stored.categories, category.handle).id, (lang) => category.translations[lang])
     for (const product of category.products) {

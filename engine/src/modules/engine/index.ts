@@ -3,14 +3,21 @@ import { defineModule } from "../../kit/module/define-module"
 import * as entities from "./entities"
 import { Initial1764000000000 } from "./migrations/1764000000000-initial"
 import { CatalogueChanges1764000300000 } from "./migrations/1764000300000-catalogue-changes"
-import { RowWatches1764000400000 } from "./migrations/1764000400000-row-watches"
+import { CartOwners1764000400000 } from "./migrations/1764000400000-cart-owners"
+import { RowWatches1764000450000 } from "./migrations/1764000450000-row-watches"
 import { Accounts1764000500000 } from "./migrations/1764000500000-accounts"
 import { EngineService } from "./service"
 
 export default defineModule("engine", {
   service: EngineService,
   entities: Object.values(entities),
-  migrations: [Initial1764000000000, CatalogueChanges1764000300000, RowWatches1764000400000, Accounts1764000500000],
+  migrations: [
+    Initial1764000000000,
+    CatalogueChanges1764000300000,
+    CartOwners1764000400000,
+    RowWatches1764000450000,
+    Accounts1764000500000,
+  ],
   idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure" },
   afterMigrate: async ({ options }) => {
     const connectionString = options?.database?.clientUrl

@@ -23,7 +23,8 @@ export function prune(records: readonly Node[], fields: readonly string[], root:
   }
 }
 
-function pruneNode(node: Node, name: string): void {
+/** Takes out of a record what its type does not list, all the way down. */
+export function pruneNode(node: Node, name: string): void {
   const type = storeType(name)
   if (type.opaque) return
   for (const [key, value] of Object.entries(node)) {

@@ -26,6 +26,14 @@ const variantFields = [
 ]
 const categoryFields = ["id", "name", "description", "handle", "rank", "external_id", "parent_category_id", ...times]
 const collectionFields = ["id", "title", "handle", "external_id", ...times]
+const amountTotals = ["total", "subtotal", "tax_total", "discount_total", "discount_subtotal", "discount_tax_total"].flatMap((name) =>
+  name.startsWith("discount") ? [name] : [name, `original_${name}`],
+)
+const orderTotals = [
+  ...[...amountTotals, "gift_card_total", "gift_card_tax_total", "credit_line_total", "credit_line_subtotal", "credit_line_tax_total"],
+  ...["item", "original_item", "shipping", "original_shipping"].flatMap((of) => [`${of}_total`, `${of}_subtotal`, `${of}_tax_total`]),
+  ...["item_discount_total", "shipping_discount_total"],
+]
 const labelFields = ["id", "value", "external_id", ...times]
 
 const own = (relations: Record<string, string> = {}): StoreType => ({ fields: "all", relations })
@@ -163,6 +171,54 @@ const types: Record<string, StoreType> = {
     parent_return_reason: "ReturnReason",
     return_reason_children: "ReturnReason",
   }),
+
+  // What everybody may read who has been given an order's address: how far it is and what it costs, not whose it is.
+  SharedOrder: listed(
+    [
+      ...["id", "display_id", "custom_display_id", "status", "payment_status", "fulfillment_status", "email", "currency_code"],
+      ...["region_id", ...orderTotals, ...times],
+    ],
+    {
+      items: "SharedLine",
+      shipping_methods: "SharedShippingMethod",
+      shipping_address: "SharedAddress",
+      payment_collections: "SharedPaymentCollection",
+      fulfillments: "SharedFulfillment",
+      region: "Region",
+    },
+  ),
+  SharedLine: listed(
+    [
+      ...["id", "title", "subtitle", "thumbnail", "quantity", "unit_price", "is_tax_inclusive", "is_discountable", "is_giftcard"],
+      ...["requires_shipping", "product_id", "product_title", "product_handle", "product_type", "product_collection"],
+      ...["variant_id", "variant_sku", "variant_title", "variant_option_values", ...amountTotals],
+    ],
+    {
+      product: "LineProduct",
+      variant: "LineVariant",
+      tax_lines: "SharedTaxLine",
+      adjustments: "SharedAdjustment",
+      detail: "SharedLineDetail",
+    },
+  ),
+  SharedLineDetail: listed([
+    ...["quantity", "fulfilled_quantity", "shipped_quantity", "delivered_quantity", "return_requested_quantity"],
+    ...["return_received_quantity", "return_dismissed_quantity", "written_off_quantity"],
+  ]),
+  SharedTaxLine: listed(["id", "code", "rate", "description", "total", "subtotal"]),
+  // Without its code, which may have been for one person.
+  SharedAdjustment: listed(["id", "amount", "is_tax_inclusive", "total", "subtotal"]),
+  // Without its `data`, where providers keep the pick-up point and the like.
+  SharedShippingMethod: listed(["id", "name", "description", "amount", "is_tax_inclusive", ...amountTotals], {
+    tax_lines: "SharedTaxLine",
+    adjustments: "SharedAdjustment",
+  }),
+  SharedAddress: listed(["first_name", "last_name", "city", "province", "country_code"]),
+  SharedPaymentCollection: listed(["status"], { payments: "SharedPayment" }),
+  SharedPayment: listed(["provider_id"]),
+  SharedFulfillment: listed(["id", "packed_at", "shipped_at", "delivered_at", "canceled_at", ...times], { labels: "SharedLabel" }),
+  // Without the label itself, which is the address.
+  SharedLabel: listed(["tracking_number", "tracking_url"]),
 
   Customer: own({ addresses: "Address" }),
   Currency: listed(["code", "name", "symbol", "symbol_native", "decimal_digits", "rounding", ...times]),

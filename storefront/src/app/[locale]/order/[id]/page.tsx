@@ -13,7 +13,7 @@ import { Icon } from "@/components/ui/icon"
 import { Notice } from "@/components/ui/notice"
 import { Link } from "@/i18n/navigation"
 import { deliveryName, paymentName, statusName } from "@/lib/labels"
-import { findOrder, maskEmail, parcelsOf, progressOf } from "@/lib/order"
+import { findOrder, isWhole, maskEmail, parcelsOf, progressOf } from "@/lib/order"
 
 interface Props {
   params: Promise<{ id: string }>
@@ -42,7 +42,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
     <div className="shell max-w-4xl py-10">
       {isPlaced ? (
         <>
-          <Thanks>{t("thanks", { name: order.shipping_address?.first_name ?? "" })}</Thanks>
+          <Thanks>
+            {isWhole(order) && order.shipping_address?.first_name
+              ? t("thanks", { name: order.shipping_address.first_name })
+              : t("thanksGuest")}
+          </Thanks>
           <p className="mt-3 text-lg text-soft">{t.rich("thanksText", { number, email: maskEmail(order.email ?? ""), b: strong, bdi })}</p>
         </>
       ) : (
@@ -82,6 +86,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <div className="space-y-6">
           <Panel title={t("address")}>
             <AddressLines address={order.shipping_address} />
+            {!isWhole(order) && <p className="mt-2 text-soft print:hidden">{t("reduced")}</p>}
           </Panel>
           <Panel title={t("delivery")}>
             {await Promise.all((order.shipping_methods ?? []).map(async ({ id, name }) => <p key={id}>{await deliveryName(name)}</p>))}

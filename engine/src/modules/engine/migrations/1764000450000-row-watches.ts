@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm"
 
-export class RowWatches1764000400000 implements MigrationInterface {
-  name = "RowWatches1764000400000"
+export class RowWatches1764000450000 implements MigrationInterface {
+  name = "RowWatches1764000450000"
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
