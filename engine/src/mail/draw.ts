@@ -5,7 +5,7 @@ const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-s
 const INK = "#1c1917"
 const FAINT = "#57534e"
 const LINE = "#e7e5e4"
-const ACCENT = "#7c2d12"
+const ACCENT = "#1f6350"
 
 /** The letter as HTML and as plain text. */
 export function draw({ subject, preview, body }: Content, language: Language, shop: string): { html: string; text: string } {

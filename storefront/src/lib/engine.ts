@@ -29,6 +29,8 @@ export interface Call {
   accept?: string
   /** Sent with the customer's token, where there is one. */
   asCustomer?: boolean
+  /** Sent with this token instead: that of a mailed link, or of a session that is about to begin. */
+  token?: string
   /** The same call again does nothing twice. */
   idempotencyKey?: string
   /** Kept until one of these tags is told to be stale; without tags nothing is kept. */
@@ -84,16 +86,17 @@ async function headersOf({
   body,
   locale,
   asCustomer,
+  token,
   idempotencyKey,
   tags,
 }: Call): Promise<Record<string, string>> {
-  const token = asCustomer ? await readToken() : undefined
+  const bearer = token ?? (asCustomer ? await readToken() : undefined)
   return {
     accept,
     "x-publishable-api-key": publishableKey,
     ...(body && { "content-type": "application/json" }),
     ...(locale && { "x-medusa-locale": localeFacts[locale].tag }),
-    ...(token && { authorization: `Bearer ${token}` }),
+    ...(bearer && { authorization: `Bearer ${bearer}` }),
     ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
     // What is kept is nobody's in particular, and its key must not hold anybody's address.
     ...(tags ? {} : await caller()),
@@ -123,10 +126,11 @@ export async function callAll<T>(path: string, key: string, options: Call): Prom
   }
 }
 
-/** The engine counts requests by shopper, not by this server. */
+/** The engine counts requests by shopper, not by this server, and tells customers on which devices they are signed in. */
 async function caller(): Promise<Record<string, string>> {
-  const address = (await headers()).get("x-forwarded-for")
-  return address ? { "x-forwarded-for": address } : {}
+  const given = await headers()
+  const told = ["x-forwarded-for", "user-agent"].map((name) => [name, given.get(name)] as const)
+  return Object.fromEntries(told.filter((header): header is readonly [string, string] => header[1] !== null))
 }
 
 /** The answer, or nothing when there is none for this shopper. */

@@ -28,7 +28,7 @@ export const orderPlaced = defineLetter({
       button: "See your order",
       shipping: "Delivery fee",
       discount: "Discount",
-      tax: "Tax",
+      tax: "Tax, included",
       total: "Total",
       number: "Order",
       date: "Date",
@@ -43,7 +43,7 @@ export const orderPlaced = defineLetter({
       button: "عرض الطلب",
       shipping: "رسوم التوصيل",
       discount: "الخصم",
-      tax: "الضريبة",
+      tax: "الضريبة، مشمولة",
       total: "الإجمالي",
       number: "الطلب",
       date: "التاريخ",
@@ -58,7 +58,7 @@ export const orderPlaced = defineLetter({
       button: "Voir la commande",
       shipping: "Frais de livraison",
       discount: "Remise",
-      tax: "Taxes",
+      tax: "Taxes, incluses",
       total: "Total",
       number: "Commande",
       date: "Date",
@@ -76,9 +76,10 @@ export const orderPlaced = defineLetter({
     if (order.delivery) facts.push([t("delivery"), order.delivery])
     if (order.address.length > 0) facts.push([t("address"), order.address.join("\n")])
     const totals: [string, string][] = [[t("shipping"), order.shipping_total > 0 ? sum(order.shipping_total) : t("free")]]
-    if (order.discount_total > 0) totals.push([t("discount"), `−${sum(order.discount_total)}`])
-    if (order.tax_total > 0) totals.push([t("tax"), sum(order.tax_total)])
+    // A rounding of less than the smallest coin is no discount.
+    if (order.discount_total > 0.0001) totals.push([t("discount"), `−${sum(order.discount_total)}`])
     totals.push([t("total"), sum(order.total)])
+    if (order.tax_total > 0) totals.push([t("tax"), sum(order.tax_total)])
     return {
       subject: t("subject", { number: order.display_id }),
       preview: t("preview"),

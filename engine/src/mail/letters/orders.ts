@@ -30,10 +30,17 @@ interface Order {
   created_at: Date
   no_notification: boolean | null
   total: unknown
-  discount_total: unknown
+  original_total: unknown
   tax_total: unknown
-  shipping_total: unknown
-  items: { id: string; title: string; product_title: string | null; variant_title: string | null; quantity: unknown; total: unknown }[]
+  original_shipping_total: unknown
+  items: {
+    id: string
+    title: string
+    product_title: string | null
+    variant_title: string | null
+    quantity: unknown
+    original_total: unknown
+  }[]
   shipping_methods: { name: string }[]
   shipping_address: Record<"first_name" | "last_name" | "address_1" | "address_2" | "postal_code" | "city", string | null> | null
   cart?: { id: string } | null
@@ -50,9 +57,9 @@ const FIELDS = [
   "created_at",
   "no_notification",
   "total",
-  "discount_total",
+  "original_total",
   "tax_total",
-  "shipping_total",
+  "original_shipping_total",
   "items.*",
   // Whole: Medusa counts its totals from the fields that were asked for.
   "shipping_methods.*",
@@ -116,10 +123,11 @@ const mailOrderPlaced = onChange(
         title: titleOf(item),
         variant: variantOf(item),
         quantity: Number(item.quantity),
-        total: Number(item.total),
+        total: Number(item.original_total),
       })),
-      shipping_total: Number(order.shipping_total),
-      discount_total: Number(order.discount_total),
+      // Before discounts, so that the lines, the delivery and the discount add up to the total.
+      shipping_total: Number(order.original_shipping_total),
+      discount_total: Number(order.original_total) - Number(order.total),
       tax_total: Number(order.tax_total),
       total: Number(order.total),
       delivery: order.shipping_methods.map(({ name }) => name).join(", "),

@@ -9,13 +9,12 @@ import { FormNotice } from "./form-notice"
 import { useForm } from "./use-form"
 
 interface Props {
-  email: string
   first_name: string
   last_name: string
   phone: string
 }
 
-export function ProfileForm({ email, ...stored }: Props) {
+export function ProfileForm(stored: Props) {
   const t = useTranslations("account.profile")
   const fields = useTranslations("account.fields")
   const { form, notice, errorAt, typed, isDone } = useForm(saveProfile)
@@ -34,7 +33,6 @@ export function ProfileForm({ email, ...stored }: Props) {
         <Field {...common("last_name")} autoComplete="family-name" required />
       </div>
       <Field {...common("phone")} type="tel" autoComplete="tel" dir="ltr" />
-      <Field label={fields("email")} value={email} dir="ltr" readOnly hint={t("emailHint")} />
       <SubmitButton>{t("save")}</SubmitButton>
     </form>
   )

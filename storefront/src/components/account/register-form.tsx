@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { register } from "@/actions/account"
+import { register } from "@/actions/session"
 import { Field } from "@/components/ui/field"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { FormNotice } from "./form-notice"

@@ -1,9 +1,11 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { signIn } from "@/actions/account"
+import { signIn } from "@/actions/session"
 import { Field } from "@/components/ui/field"
 import { SubmitButton } from "@/components/ui/submit-button"
+import { Link } from "@/i18n/navigation"
+import { DOOR_LINK } from "./door"
 import { FormNotice } from "./form-notice"
 import { useForm } from "./use-form"
 
@@ -33,6 +35,11 @@ export function SignInForm({ next }: { next: string }) {
         dir="ltr"
         required
         error={errorAt("password")}
+        hint={
+          <Link href="/account/forgot" className={DOOR_LINK}>
+            {t("forgot")}
+          </Link>
+        }
       />
       <SubmitButton size="large" className="w-full">
         {t("submit")}

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
-import { signOut } from "@/actions/account"
+import { signOut } from "@/actions/session"
 import { AccountNavigation } from "@/components/account/account-navigation"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { plugins } from "@/plugins/manifest"
@@ -17,6 +17,8 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     ),
     { href: "/account/addresses", label: t("addresses") },
     { href: "/account/profile", label: t("profile") },
+    { href: "/account/security", label: t("security") },
+    { href: "/account/privacy", label: t("privacy") },
   ]
   return (
     <div className="shell grid gap-8 py-8 lg:grid-cols-[14rem_1fr] lg:gap-12 lg:py-10">

@@ -1,9 +1,10 @@
 import type { Metadata } from "next"
-import { getLocale, getTranslations } from "next-intl/server"
+import { getTranslations } from "next-intl/server"
+import { Badge } from "@/components/account/badge"
 import { ProfileForm } from "@/components/account/profile-form"
 import { AccountPage, Panel } from "@/components/account/section"
-import { Button } from "@/components/ui/button"
-import { getPathname } from "@/i18n/navigation"
+import { AskForVerification } from "@/components/account/verification-forms"
+import { currentAccount } from "@/lib/account"
 import { requireCustomer } from "@/lib/customer"
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,20 +14,25 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const { email, first_name, last_name, phone } = await requireCustomer("/account/profile")
-  const t = await getTranslations("account.profile")
+  const [t, fields, account] = await Promise.all([getTranslations("account.profile"), getTranslations("account.fields"), currentAccount()])
   return (
     <AccountPage title={t("title")}>
       <div className="max-w-2xl space-y-6">
         <Panel title={t("you")}>
-          <ProfileForm email={email} first_name={first_name ?? ""} last_name={last_name ?? ""} phone={phone ?? ""} />
+          <ProfileForm first_name={first_name ?? ""} last_name={last_name ?? ""} phone={phone ?? ""} />
         </Panel>
-        <Panel title={t("data")}>
-          <p className="text-sm text-soft">{t("dataText")}</p>
-          <Button asChild look="secondary" className="mt-4">
-            <a href={getPathname({ href: "/account/data", locale: await getLocale() })} download>
-              {t("dataAction")}
-            </a>
-          </Button>
+        <Panel
+          title={fields("email")}
+          action={
+            account.sign_in_email &&
+            (account.email_verified_at ? <Badge look="good">{t("emailVerified")}</Badge> : <Badge look="warning">{t("emailOpen")}</Badge>)
+          }
+        >
+          <p>
+            <bdi>{email}</bdi>
+          </p>
+          <p className="mt-1 mb-4 text-sm text-soft">{t("emailHint")}</p>
+          {account.sign_in_email && !account.email_verified_at && <AskForVerification email={account.sign_in_email} />}
         </Panel>
       </div>
     </AccountPage>
