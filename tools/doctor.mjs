@@ -149,12 +149,22 @@ async function checkServices() {
       await checkMigrations(DATABASE_URL)
     })
   }
+  checkMail()
   if (!REDIS_URL) return ok("Redis", "not used")
   await attempt("Redis", "see REDIS_URL in .env.template", async () => {
     parseRedisUrl(REDIS_URL)
     await database.assertRedis(REDIS_URL)
     ok("Redis", "answers")
   })
+}
+
+function checkMail() {
+  const { MAIL_FROM, SMTP_URL } = process.env
+  if (!SMTP_URL) return ok("Mail", "each is a file")
+  const mend = "see SMTP_URL in .env.template"
+  if (!URL.canParse(SMTP_URL) || !/^smtps?:$/.test(new URL(SMTP_URL).protocol)) return fail("Mail", "SMTP_URL is no smtp:// address", mend)
+  if (!MAIL_FROM) return warn("Mail", `${new URL(SMTP_URL).host}, but MAIL_FROM is missing`, mend)
+  ok("Mail", `${new URL(SMTP_URL).host} as ${MAIL_FROM}`)
 }
 
 /** @param {string} url */

@@ -3,7 +3,7 @@ import { defineLetter } from "../mail/letter"
 
 export const passwordReset = defineLetter({
   name: "engine.password_reset",
-  data: z.object({ url: z.url().optional(), token: z.string().optional() }),
+  data: z.object({ token: z.string(), actor_type: z.string() }),
   texts: {
     en: {
       subject: "Choose a new password",
@@ -24,13 +24,47 @@ export const passwordReset = defineLetter({
       note: "Si ce n’était pas vous, il n’y a rien à faire : personne n’entre sans ce lien.",
     },
   },
-  write: ({ url, token }, { t, link }) => ({
+  write: ({ token, actor_type }, { t, link, adminLink }) => ({
     subject: t("subject"),
     preview: t("text"),
     body: [
       { kind: "text", text: t("text") },
-      { kind: "button", label: t("button"), url: url ?? link("/account/reset", { token: token ?? "" }) },
+      {
+        kind: "button",
+        label: t("button"),
+        url: actor_type === "user" ? adminLink("/reset-password", { token }) : link("/account/reset", { token }),
+      },
       { kind: "note", text: t("note") },
+    ],
+  }),
+})
+
+export const merchantInvited = defineLetter({
+  name: "engine.merchant_invited",
+  data: z.object({ token: z.string() }),
+  texts: {
+    en: {
+      subject: "You are invited to work at {shop}",
+      text: "Choose a password, and you can sign in to the admin of {shop}. The link works for a day.",
+      button: "Accept the invitation",
+    },
+    ar: {
+      subject: "دعوة للعمل في {shop}",
+      text: "اختر كلمة مرور لتسجّل الدخول إلى إدارة {shop}. يعمل الرابط لمدة يوم.",
+      button: "قبول الدعوة",
+    },
+    fr: {
+      subject: "Vous êtes invité à travailler chez {shop}",
+      text: "Choisissez un mot de passe pour vous connecter à l’administration de {shop}. Le lien fonctionne pendant un jour.",
+      button: "Accepter l’invitation",
+    },
+  },
+  write: ({ token }, { t, adminLink }) => ({
+    subject: t("subject"),
+    preview: t("text"),
+    body: [
+      { kind: "text", text: t("text") },
+      { kind: "button", label: t("button"), url: adminLink("/invite", { token }) },
     ],
   }),
 })

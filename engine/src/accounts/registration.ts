@@ -5,8 +5,8 @@ import { watchRows } from "../kit/database/watch"
 import { DomainError } from "../kit/http/errors"
 import { defineJob } from "../kit/jobs/define-job"
 import { languageOf } from "../mail/letter"
-import { sendLetter } from "../mail/send"
-import { passwordChanged } from "./letters"
+import { referenceTo, sendLetter } from "../mail/send"
+import { merchantInvited, passwordChanged } from "./letters"
 import { askForVerification } from "./verification"
 
 const row = z.object({ id: z.string() })
@@ -50,6 +50,25 @@ defineJob({
     })
   },
 })
+
+/** A merchant who is invited, or invited again with a new token. */
+const mailInvitation = defineJob({
+  name: "engine.mail_invitation",
+  payload: row,
+  handle: async ({ id }, { container }) => {
+    const [invite] = await container.resolve(Modules.USER).listInvites({ id })
+    if (!invite || invite.accepted) return
+    // In which language nobody knows yet; the admin asks.
+    await sendLetter(queryRows, merchantInvited, {
+      to: invite.email,
+      language: "en",
+      data: { token: invite.token },
+      reference: referenceTo(merchantInvited, invite.token),
+    })
+  },
+})
+
+watchRows(mailInvitation, { table: "invite", on: "INSERT OR UPDATE OF token" })
 
 /** The language that the shop was in when the customer registered; Medusa has no field for it. */
 export async function localeOf(customerId: string): Promise<string | undefined> {

@@ -34,6 +34,8 @@ export interface Pen<Key extends string> {
   t(key: Key, values?: Record<string, string | number>): string
   /** Address of a page of the storefront, in the letter's language: `/account/orders`. */
   link(path: string, query?: Record<string, string>): string
+  /** Address of a page of the admin: `/invite`. */
+  adminLink(path: string, query?: Record<string, string>): string
   /** @param major decimal major units */
   money(major: number | string, currency: string): string
   date(date: Date | string): string
@@ -89,20 +91,30 @@ export function letterNamed(name: string): LetterDefinition {
 /** How each language writes numbers and dates, as the storefront does. */
 const FORMATS: Record<Language, string> = { en: "en", ar: "ar-EG", fr: "fr" }
 
-export function createPen(letter: LetterDefinition, language: Language, shop: string, storefront: string): Pen<string> {
+/** Whose letters they are, and where its two sites are. */
+export interface Sender {
+  readonly shop: string
+  readonly storefront: string
+  readonly admin: string
+}
+
+export function createPen(letter: LetterDefinition, language: Language, { shop, storefront, admin }: Sender): Pen<string> {
   const fill = (text: string, values: Record<string, string | number>) =>
     text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
   return {
     language,
     shop,
     t: (key, values = {}) => fill(letter.texts[language][key] as string, { shop, ...values }),
-    link: (path, query = {}) => {
-      const url = new URL(`/${language}${path}`, storefront)
-      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-      return url.href
-    },
+    link: (path, query) => address(storefront, `/${language}${path}`, query),
+    adminLink: (path, query) => address(admin, `/app${path}`, query),
     money: (major, currency) =>
       new Intl.NumberFormat(FORMATS[language], { style: "currency", currency: currency.toUpperCase() }).format(major as number),
     date: (date) => new Intl.DateTimeFormat(FORMATS[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(date)),
   }
+}
+
+function address(site: string, path: string, query: Record<string, string> = {}): string {
+  const url = new URL(path, site)
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+  return url.href
 }

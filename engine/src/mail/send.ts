@@ -7,7 +7,7 @@ import type { Tx } from "../kit/database/transaction"
 import { addJob } from "../kit/jobs/add-job"
 import { defineJob } from "../kit/jobs/define-job"
 import { draw } from "./draw"
-import { createPen, type Language, LANGUAGES, letterNamed, type LetterDefinition } from "./letter"
+import { createPen, type Language, LANGUAGES, letterNamed, type LetterDefinition, type Sender } from "./letter"
 
 export interface Sending<S extends z.ZodType> {
   to: string
@@ -37,7 +37,7 @@ const post = defineJob({
   handle: async ({ letter: name, to, language, data, reference, customer_id, about }, { container }) => {
     const letter = letterNamed(name)
     if (!(await hasMail(container)) || !(await wants(letter, customer_id))) return
-    const pen = createPen(letter, language, await shopName(container), siteUrl())
+    const pen = createPen(letter, language, await sender(container))
     const content = letter.write(letter.data.parse(data), pen)
     // Medusa sends a notification that failed once more, but cannot note that it did, and would send it for ever.
     await queryRows("DELETE FROM notification WHERE idempotency_key = $1 AND status <> 'success'", [reference])
@@ -84,14 +84,11 @@ async function wants(letter: LetterDefinition, customerId: string | null | undef
   return row?.updates ?? true
 }
 
-async function shopName(container: MedusaContainer): Promise<string> {
+async function sender(container: MedusaContainer): Promise<Sender> {
+  const { WEKALA_PUBLIC_URL: admin = "http://localhost:9000", WEKALA_SITE_URL, WEKALA_STOREFRONT_URL } = process.env
+  // Where shoppers reach the storefront; the other address may be one of the servers' own network.
+  const storefront = WEKALA_SITE_URL ?? WEKALA_STOREFRONT_URL
+  if (!storefront) throw new Error("WEKALA_SITE_URL is not set: letters need it for their links.")
   const [store] = await container.resolve(Modules.STORE).listStores({}, { take: 1 })
-  return store?.name ?? "Shop"
-}
-
-/** Where shoppers reach the storefront; the other address may be one of the servers' own network. */
-function siteUrl(): string {
-  const url = process.env.WEKALA_SITE_URL ?? process.env.WEKALA_STOREFRONT_URL
-  if (!url) throw new Error("WEKALA_SITE_URL is not set: letters need it for their links.")
-  return url
+  return { shop: store?.name ?? "Shop", storefront, admin }
 }

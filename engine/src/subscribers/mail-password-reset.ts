@@ -35,18 +35,12 @@ const subscriber = defineSubscriber<Reset>({
     await sendLetter(tx.query, passwordReset, {
       to: email,
       language: languageOf(typeof metadata?.locale === "string" ? metadata.locale : undefined),
-      data: actor_type === "user" ? { url: adminUrl(token) } : { token },
+      data: { token, actor_type },
       reference: referenceTo(passwordReset, token),
       ...(actor_type === "customer" && { customer_id: actorId }),
     })
   },
 })
-
-function adminUrl(token: string): string {
-  const url = new URL("/app/reset-password", process.env.WEKALA_PUBLIC_URL ?? "http://localhost:9000")
-  url.searchParams.set("token", token)
-  return url.href
-}
 
 export default subscriber.handler
 export const config = subscriber.config

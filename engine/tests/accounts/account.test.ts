@@ -159,6 +159,22 @@ describe("a forgotten password", () => {
   })
 })
 
+test("a merchant is invited by a mail, and chooses a new password by one", async () => {
+  const email = `merchant-${randomUUID()}@wekala.test`
+  expect((await engine.admin.client.post("/admin/invites", { email })).status).toBe(200)
+  const invited = linkIn(await letter(email, /You are invited/))
+  expect(invited.pathname).toBe("/app/invite")
+  const { body } = await engine.anonymous.post("/auth/user/emailpass/register", { email, password: PASSWORD })
+  const invitee = new TestClient(engine.url, { authorization: `Bearer ${body.token}` })
+  const accepted = await invitee.post(`/admin/invites/accept?token=${invited.searchParams.get("token")}`, {
+    first_name: "Mona",
+    last_name: "Said",
+  })
+  expect(accepted.status, JSON.stringify(accepted.body)).toBe(200)
+  await engine.anonymous.post("/auth/user/emailpass/reset-password", { identifier: email })
+  expect(linkIn(await letter(email, /Choose a new password/)).pathname).toBe("/app/reset-password")
+})
+
 describe("the e-mail address", () => {
   test("is verified by a link that a new customer gets, once", async () => {
     const { email, client } = await register()

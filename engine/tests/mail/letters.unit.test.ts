@@ -28,7 +28,8 @@ const samples: Record<string, unknown> = {
   [news.orderRefunded.name]: { ...order, amount: 12.5, currency_code: "usd" },
   [news.returnRequested.name]: { ...order, items },
   [news.returnReceived.name]: { ...order, items },
-  [accounts.passwordReset.name]: { token: "a.b+c/d" },
+  [accounts.passwordReset.name]: { token: "a.b+c/d", actor_type: "customer" },
+  [accounts.merchantInvited.name]: { token: "a.b.c" },
   [accounts.verifyEmail.name]: { code: "abc" },
   [accounts.passwordChanged.name]: {},
   [accounts.accountErased.name]: {},
@@ -37,7 +38,7 @@ const samples: Record<string, unknown> = {
 const cases = definedLetters().flatMap((letter) => LANGUAGES.map((language) => ({ letter, language, name: `${letter.name} ${language}` })))
 
 function written({ letter, language }: (typeof cases)[number]) {
-  const pen = createPen(letter, language, "Tom & Sons", "https://shop.example")
+  const pen = createPen(letter, language, { shop: "Tom & Sons", storefront: "https://shop.example", admin: "https://admin.example" })
   const content = letter.write(letter.data.parse(samples[letter.name]), pen)
   return { content, ...draw(content, language, pen.shop) }
 }
