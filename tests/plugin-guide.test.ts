@@ -46,4 +46,5 @@ test("the files of the guide make a plugin that passes the guide's own test", as
   const tested = await copy.run("node_modules/vitest/vitest.mjs", ["run", "plugins/reviews/"], environment)
   expect(tested.code, tested.output.slice(-4_000)).toBe(0)
   expect(tested.output).toContain("tests/votes.test.ts")
+  expect(tested.output).toContain("tests/letters.test.ts")
 })
