@@ -92,7 +92,7 @@ async function headersOf({
     accept,
     "x-publishable-api-key": publishableKey,
     ...(body && { "content-type": "application/json" }),
-    ...(locale && { "x-medusa-locale": localeFacts[locale].tag }),
+    ...(locale && { "x-medusa-locale": localeFacts[locale].engine }),
     ...(token && { authorization: `Bearer ${token}` }),
     ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
     // What is kept is nobody's in particular, and its key must not hold anybody's address.
