@@ -80,8 +80,10 @@ export default defineConfig({
           pool,
           maxWorkers: 1,
           sequence: { groupOrder: 4 },
-          testTimeout: 60_000,
+          testTimeout: 90_000,
           hookTimeout: 300_000,
+          // A page of a shop on a busy machine takes its time.
+          expect: { poll: { timeout: 15_000, interval: 250 } },
         },
       },
       {

@@ -10,6 +10,16 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  headers: async () => [
+    {
+      source: "/sw.js",
+      headers: [
+        { key: "cache-control", value: "no-cache" },
+        { key: "content-security-policy", value: "default-src 'self'" },
+        { key: "x-content-type-options", value: "nosniff" },
+      ],
+    },
+  ],
   images: {
     // Product pictures lie with the engine, or where the merchant's file store is.
     remotePatterns: [

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { hasBrowser, openBrowser, type Visitor, visit } from "./browser"
-import { type Customer, newCustomer, PASSWORD, storeOf } from "./customer"
+import { type Customer, newCustomer, signIn, storeOf } from "./customer"
 
 const shop = inject("shop")
 
@@ -20,14 +20,6 @@ async function add(page: Page, handle: string, times = 1) {
     await page.getByRole("button", { name: "Add to bag" }).click()
     await page.getByText("It is in your bag.").waitFor()
   }
-}
-
-async function signIn(page: Page, email: string) {
-  await page.goto("/en/account/sign-in")
-  await page.getByLabel("E-mail").fill(email)
-  await page.getByLabel("Password").fill(PASSWORD)
-  await page.getByRole("button", { name: "Sign in" }).click()
-  await page.waitForURL(/\/en\/account$/)
 }
 
 const cookieOf = async (context: BrowserContext, name: string) =>

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
-import { merchantOf } from "./merchant"
+import { merchantOf, sellOut } from "./merchant"
 
 const shop = inject("shop")
 const { storefront } = shop
@@ -123,13 +123,7 @@ describe.skipIf(!hasBrowser)("the checkout", () => {
     await fillBag(page, "hand-coffee-grinder")
     await goToReview(page, email)
     // Somebody buys all that is left.
-    const { products } = await ask<{ products: { variants: { inventory_items: { inventory_item_id: string }[] }[] }[] }>(
-      "/admin/products?handle=hand-coffee-grinder&fields=variants.inventory_items.inventory_item_id",
-    )
-    const item = products[0]?.variants[0]?.inventory_items[0]?.inventory_item_id
-    const path = `/admin/inventory-items/${item}/location-levels`
-    const { inventory_levels: levels } = await ask<{ inventory_levels: { location_id: string; reserved_quantity: number }[] }>(path)
-    for (const { location_id, reserved_quantity } of levels) await ask(`${path}/${location_id}`, { stocked_quantity: reserved_quantity })
+    await sellOut(ask, "hand-coffee-grinder")
     await page.getByRole("button", { name: WORDS.place }).click()
     await page
       .getByText(/Nothing was charged/)

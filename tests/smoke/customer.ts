@@ -1,6 +1,8 @@
+import type { Page } from "playwright-core"
 import type { Shop } from "./start-shop"
+import { wordsOf } from "./words"
 
-export const PASSWORD = "correct horse battery"
+const PASSWORD = "correct horse battery"
 
 /** A customer who shops in this test only. */
 export interface Customer {
@@ -44,4 +46,14 @@ export async function newCustomer(shop: Pick<Shop, "engine" | "publishableKey">)
   const ask = storeOf(shop, session.token)
   await ask("/store/customers/me/addresses", ADDRESS)
   return { email, ask }
+}
+
+/** Signs in on the page's browser. */
+export async function signIn(page: Page, email: string, locale: "en" | "ar" | "fr" = "en"): Promise<void> {
+  const words = wordsOf(locale)
+  await page.goto(`/${locale}/account/sign-in`)
+  await page.getByLabel(words("account.fields.email")).fill(email)
+  await page.getByLabel(words("account.fields.password")).fill(PASSWORD)
+  await page.getByRole("button", { name: words("account.signIn.submit") }).click()
+  await page.waitForURL(new RegExp(`/${locale}/account$`))
 }

@@ -3,6 +3,29 @@ import type { Shop } from "./start-shop"
 /** Asks the admin API as the merchant whose login the start has printed; with a body it is a POST. */
 export type AskAsMerchant = <T = unknown>(path: string, body?: object) => Promise<T>
 
+/**
+ * Takes all that is left of a product's first variant off the shelf.
+ * @returns how to put it back
+ */
+export async function sellOut(ask: AskAsMerchant, handle: string): Promise<() => Promise<void>> {
+  const { products } = await ask<{ products: { variants: { inventory_items: { inventory_item_id: string }[] }[] }[] }>(
+    `/admin/products?handle=${handle}&fields=variants.inventory_items.inventory_item_id`,
+  )
+  const path = `/admin/inventory-items/${products[0]?.variants[0]?.inventory_items[0]?.inventory_item_id}/location-levels`
+  const { inventory_levels: levels } = await ask<{ inventory_levels: Level[] }>(path)
+  const stock = async (quantityOf: (level: Level) => number) => {
+    for (const level of levels) await ask(`${path}/${level.location_id}`, { stocked_quantity: quantityOf(level) })
+  }
+  await stock(({ reserved_quantity }) => reserved_quantity)
+  return () => stock(({ stocked_quantity }) => stocked_quantity)
+}
+
+interface Level {
+  location_id: string
+  reserved_quantity: number
+  stocked_quantity: number
+}
+
 export async function merchantOf({ engine, output }: Pick<Shop, "engine" | "output">): Promise<AskAsMerchant> {
   const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(output) ?? []
   const ask = async <T>(path: string, body?: object, token?: string): Promise<T> => {

@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
-import { merchantOf } from "./merchant"
+import { merchantOf, sellOut } from "./merchant"
 
 const shop = inject("shop")
 const { storefront, engine, publishableKey } = shop
@@ -91,6 +91,39 @@ describe.skipIf(!hasBrowser)("the shop window", () => {
         { timeout: 10_000, interval: 500 },
       )
       .toBe(1)
+  })
+
+  test("a list says within seconds that something has sold out, and that it is back", async () => {
+    const { page } = await shopper("desktop")
+    const soldOut = () => page.getByTestId("product").filter({ hasText: "Glass Teapot" }).getByText("Sold out").count()
+    const becomes = (count: number) => expect.poll(() => page.reload().then(soldOut)).toBe(count)
+    await page.goto("/en/c/coffee-tea")
+    expect(await soldOut()).toBe(0)
+    const restock = await sellOut(await merchantOf(shop), "glass-mint-teapot")
+    try {
+      await becomes(1)
+    } finally {
+      await restock()
+    }
+    await becomes(0)
+  })
+
+  test("a link to a page shows a picture where it is shared", async () => {
+    for (const path of ["/en", "/ar/c/coffee-tea", "/fr/p/heron-gooseneck-kettle"]) {
+      const page = await (await fetch(`${storefront}${path}`)).text()
+      const [, picture = ""] = /property="og:image" content="([^"]+)"/.exec(page) ?? []
+      expect(picture, path).toMatch(new RegExp(`^${storefront}/`))
+      const response = await fetch(picture.replaceAll("&amp;", "&"))
+      expect(response.headers.get("content-type")).toMatch(/^image\//)
+    }
+  })
+
+  test("in Arabic all numbers have the same digits, whoever writes them", async () => {
+    const { page } = await shopper("phone")
+    for (const path of ["/ar", "/ar/c/coffee-tea", "/ar/p/brass-compass", "/ar/search?q=a"]) {
+      await page.goto(path)
+      expect(await page.locator("main").textContent()).not.toMatch(/[٠-٩]/)
+    }
   })
 
   test("search engines are told what there is, and in which languages", async () => {

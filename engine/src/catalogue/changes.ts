@@ -4,7 +4,7 @@ import { queryRows } from "../kit/database/query"
 import { type Tx, transaction } from "../kit/database/transaction"
 import { defineJob } from "../kit/jobs/define-job"
 
-/** What a storefront keeps, and the tables that it is made of. */
+/** What a storefront keeps, and the tables that it is made of; each change of one is told. */
 const TABLES = {
   products: [
     "product",
@@ -31,8 +31,8 @@ type Tag = keyof typeof TABLES
 
 /**
  * Lets the database tell of each change of the catalogue, in the transaction that makes it: also of one
- * that no event tells of, or that somebody makes by hand. Stock is left out: every order changes it and
- * would wait here for every other. A product's page asks for it anew; a list may be late with it.
+ * that no event tells of, or that somebody makes by hand. Of stock only that the last one goes or the first
+ * one comes is told: every order changes the number, and would wait here for every other.
  *
  * Attached when the application starts, as only then the tables of all modules are sure to be there.
  */
@@ -41,19 +41,49 @@ export async function watchCatalogue(): Promise<void> {
   await transaction(async (tx) => {
     // Processes that start together would trip over each other.
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('wekala_catalogue'))")
-    for (const { table, name, tag } of await unwatched(tx.query)) {
-      await tx.query(`CREATE OR REPLACE TRIGGER ${name} AFTER INSERT OR UPDATE OR DELETE ON ${table}
-        FOR EACH STATEMENT EXECUTE FUNCTION wekala_announce_catalogue_change('${tag}')`)
+    for (const { name, tag, on } of await unwatched(tx.query)) {
+      await tx.query(`CREATE OR REPLACE TRIGGER ${name} AFTER ${on} EXECUTE FUNCTION wekala_announce_catalogue_change('${tag}')`)
     }
   })
 }
 
-const WATCHES = Object.entries(TABLES).flatMap(([tag, tables]) => tables.map((table) => ({ table, name: `wekala_catalogue_${tag}`, tag })))
+interface Watch {
+  readonly table: string
+  readonly name: string
+  readonly tag: Tag
+  /** On which change of the table. */
+  readonly on: string
+}
+
+const canBeHad = (row: "OLD" | "NEW") => `(${row}.deleted_at IS NULL AND ${row}.stocked_quantity > ${row}.reserved_quantity)`
+
+const WATCHES: readonly Watch[] = [
+  ...Object.entries(TABLES).flatMap(([tag, tables]) =>
+    tables.map((table) => ({
+      table,
+      name: `wekala_catalogue_${tag}`,
+      tag: tag as Tag,
+      on: `INSERT OR UPDATE OR DELETE ON ${table} FOR EACH STATEMENT`,
+    })),
+  ),
+  {
+    table: "inventory_level",
+    name: "wekala_catalogue_sold_out",
+    tag: "products",
+    on: `UPDATE ON inventory_level FOR EACH ROW WHEN (${canBeHad("OLD")} IS DISTINCT FROM ${canBeHad("NEW")})`,
+  },
+  {
+    table: "inventory_level",
+    name: "wekala_catalogue_stocked",
+    tag: "products",
+    on: "INSERT OR DELETE ON inventory_level FOR EACH STATEMENT",
+  },
+]
 
 /** The tables that are there and have no trigger yet; none while the engine itself is not migrated. */
-function unwatched(query: Tx["query"]): Promise<typeof WATCHES> {
+function unwatched(query: Tx["query"]): Promise<Watch[]> {
   return query(
-    `SELECT w.* FROM jsonb_to_recordset($1::jsonb) w("table" text, name text, tag text)
+    `SELECT w.* FROM jsonb_to_recordset($1::jsonb) w("table" text, name text, tag text, "on" text)
      WHERE to_regclass(w."table") IS NOT NULL AND to_regprocedure('wekala_announce_catalogue_change()') IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = to_regclass(w."table") AND t.tgname = w.name)`,
     [JSON.stringify(WATCHES)],

@@ -89,7 +89,7 @@ export function letterNamed(name: string): LetterDefinition {
 }
 
 /** How each language writes numbers and dates, as the storefront does. */
-const FORMATS: Record<Language, string> = { en: "en", ar: "ar-EG", fr: "fr" }
+const FORMATS: Record<Language, string> = { en: "en", ar: "ar-EG-u-nu-latn", fr: "fr" }
 
 /** Whose letters they are, and where its two sites are. */
 export interface Sender {

@@ -25,7 +25,7 @@ export async function savePreferences(_: FormResult | undefined, form: FormData)
 
 /** Has the link sent once more. */
 export async function askForVerification(): Promise<FormResult> {
-  return changed("/store/account/email-verification", { locale: localeFacts[await getLocale()].tag })
+  return changed("/store/account/email-verification", { locale: localeFacts[await getLocale()].engine })
 }
 
 /** Takes the code of a mailed link. By a button, as programs that look for viruses open links as well. */
@@ -61,7 +61,7 @@ export async function deleteAccount(_: FormResult | undefined, form: FormData): 
   try {
     await call("/store/account/erasure", {
       method: "POST",
-      body: { current_password: password, locale: localeFacts[locale].tag },
+      body: { current_password: password, locale: localeFacts[locale].engine },
       asCustomer: true,
     })
   } catch (error) {

@@ -38,7 +38,7 @@ async function cartOrAway(): Promise<Cart> {
 
 /** The order, and mails about it, are in the language in which it is placed. */
 async function update(cart: Cart, body: object): Promise<void> {
-  const locale = localeFacts[(await getLocale()) as Locale].tag
+  const locale = localeFacts[(await getLocale()) as Locale].engine
   await call(`/store/carts/${cart.id}`, { method: "POST", body: { ...body, locale }, asCustomer: true })
 }
 

@@ -17,7 +17,7 @@ export async function requestReset(_: FormResult | undefined, form: FormData): P
   const values = readTexts(form, ["email"])
   if (!isEmail(values.email)) return wrongAt({ email: "email" }, values)
   try {
-    const metadata = { locale: localeFacts[await getLocale()].tag }
+    const metadata = { locale: localeFacts[await getLocale()].engine }
     await call("/auth/customer/emailpass/reset-password", { method: "POST", body: { identifier: values.email, metadata } })
     return { ok: true }
   } catch (error) {

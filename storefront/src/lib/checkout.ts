@@ -8,6 +8,7 @@ import type { Customer } from "./customer"
 import { call, EngineRefusal, orNothing } from "./engine"
 import { isAvailable } from "./listing"
 import { readCartId } from "./session"
+import { variantName } from "./variant-name"
 
 export const STEPS = ["contact", "address", "delivery", "payment", "review"] as const
 export type Step = (typeof STEPS)[number]
@@ -140,7 +141,7 @@ export async function findShortages(cart: Cart): Promise<Shortage[]> {
     const isCounted = variant?.manage_inventory && !variant.allow_backorder
     const left = variant && isAvailable(variant) ? (variant.inventory_quantity ?? 0) : 0
     const isShort = variant ? isCounted && left < wanted : true
-    return isShort ? [{ name: [item.product_title ?? item.title, item.variant_title].filter(Boolean).join(", "), left }] : []
+    return isShort ? [{ name: [item.product_title ?? item.title, variantName(item.variant_title)].filter(Boolean).join(", "), left }] : []
   })
 }
 

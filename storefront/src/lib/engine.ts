@@ -95,7 +95,7 @@ async function headersOf({
     accept,
     "x-publishable-api-key": publishableKey,
     ...(body && { "content-type": "application/json" }),
-    ...(locale && { "x-medusa-locale": localeFacts[locale].tag }),
+    ...(locale && { "x-medusa-locale": localeFacts[locale].engine }),
     ...(bearer && { authorization: `Bearer ${bearer}` }),
     ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
     // What is kept is nobody's in particular, and its key must not hold anybody's address.

@@ -24,7 +24,7 @@ export async function openSession(email: string, password: string, name: Record<
   let token = await login()
   if (!actorOf(token)) {
     // Mails are written in the language that the shop was in.
-    const metadata = { locale: localeFacts[await getLocale()].tag }
+    const metadata = { locale: localeFacts[await getLocale()].engine }
     await call("/store/customers", { method: "POST", body: { email, ...name, metadata }, token })
     token = await login()
   }

@@ -5,8 +5,10 @@ import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
 import { Footer } from "@/components/shell/footer"
 import { Header } from "@/components/shell/header"
+import { ServiceWorker } from "@/components/shell/service-worker"
 import { localeFacts, routing, type Locale } from "@/i18n/routing"
 import { siteUrl } from "@/lib/environment"
+import { offlineVersion } from "@/lib/offline"
 import "../globals.css"
 
 interface Props {
@@ -22,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(siteUrl),
     title: { default: `${t("name")} · ${t("claim")}`, template: `%s · ${t("name")}` },
     description: t("description"),
-    openGraph: { siteName: t("name"), locale: localeFacts[locale].tag, type: "website" },
+    openGraph: { siteName: t("name"), locale: localeFacts[locale].engine.replace("-", "_"), type: "website" },
   }
 }
 
@@ -38,7 +40,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   if (!hasLocale(routing.locales, locale)) notFound()
   const t = await getTranslations({ locale, namespace: "shell" })
   return (
-    <html lang={locale} dir={localeFacts[locale as Locale].direction}>
+    <html lang={locale} dir={localeFacts[locale as Locale].direction} data-scroll-behavior="smooth">
       <body className="flex min-h-dvh flex-col">
         <NextIntlClientProvider messages={await getMessages()}>
           <a
@@ -52,6 +54,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             {children}
           </main>
           <Footer />
+          <ServiceWorker version={await offlineVersion()} />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -9,9 +9,13 @@ import { alternates } from "@/lib/alternates"
 import { listCategories, listCollections, listProducts } from "@/lib/catalogue"
 import type { Listed } from "@/lib/listing"
 import { currentMarket } from "@/lib/regions"
+import { pictureOf, sharing } from "@/lib/share"
 import { plugins } from "@/plugins/manifest"
 
-export const generateMetadata = async () => ({ alternates: await alternates("/") })
+export const generateMetadata = async () => ({
+  alternates: await alternates("/"),
+  ...(await sharing({ picture: pictureOf(await listProducts()) })),
+})
 
 const SECTION = 4
 

@@ -9,6 +9,7 @@ import { Money } from "@/components/product/price"
 import { Icon } from "@/components/ui/icon"
 import { Notice } from "@/components/ui/notice"
 import { Link } from "@/i18n/navigation"
+import { variantName } from "@/lib/variant-name"
 
 const ROUND = "grid size-10 place-items-center rounded-full hover:bg-sunken disabled:opacity-40"
 
@@ -18,6 +19,7 @@ export function CartItem({ item, currency }: { item: HttpTypes.StoreCartLineItem
   const [result, action, isPending] = useActionState(setQuantity, undefined)
   const quantity = Number(item.quantity)
   const name = item.product_title ?? item.title
+  const variant = variantName(item.variant_title)
   return (
     <article className="flex gap-4 py-5 aria-busy:opacity-60" aria-busy={isPending} data-testid="cart-item">
       <div className="relative size-24 shrink-0 overflow-hidden rounded-2xl bg-sunken sm:size-28">
@@ -32,7 +34,7 @@ export function CartItem({ item, currency }: { item: HttpTypes.StoreCartLineItem
             <Money amount={Number(item.total ?? 0)} currency={currency} />
           </p>
         </div>
-        {item.variant_title && <p className="text-sm text-soft">{item.variant_title}</p>}
+        {variant && <p className="text-sm text-soft">{variant}</p>}
         <form action={action} className="mt-auto flex items-center gap-1">
           <input type="hidden" name="item_id" value={item.id} />
           <button

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import Image from "next/image"
 import { Money } from "@/components/product/price"
 import { Link } from "@/i18n/navigation"
+import { variantName } from "@/lib/variant-name"
 
 interface Line {
   readonly id: string
@@ -21,6 +22,7 @@ export function OrderLines({ lines, currency, linked }: { lines: readonly Line[]
     <ul className="divide-y divide-line">
       {lines.map((line) => {
         const name = line.product_title ?? line.title
+        const variant = variantName(line.variant_title)
         return (
           <li key={line.id} className="flex gap-4 py-3.5 text-sm first:pt-0 last:pb-0">
             <div className="relative size-16 shrink-0 overflow-hidden rounded-xl bg-panel print:hidden">
@@ -28,7 +30,7 @@ export function OrderLines({ lines, currency, linked }: { lines: readonly Line[]
             </div>
             <div className="min-w-0 flex-1">
               <p className="font-medium">{linked && line.product_handle ? <Link href={`/p/${line.product_handle}`}>{name}</Link> : name}</p>
-              {line.variant_title && <p className="text-soft">{line.variant_title}</p>}
+              {variant && <p className="text-soft">{variant}</p>}
               <p className="text-soft">{t("pieces", { count: Number(line.quantity) })}</p>
             </div>
             <p className="font-medium">

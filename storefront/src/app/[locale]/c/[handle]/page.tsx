@@ -4,6 +4,7 @@ import { ListingPage } from "@/components/listing/listing-page"
 import { alternates } from "@/lib/alternates"
 import { listCategories, listProducts } from "@/lib/catalogue"
 import type { Parameters } from "@/lib/listing"
+import { pictureOf, sharing } from "@/lib/share"
 
 interface Props {
   params: Promise<{ handle: string }>
@@ -18,7 +19,9 @@ async function find({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const category = await find(props)
   if (!category) return {}
-  return { title: category.name, description: category.description, alternates: await alternates(`/c/${category.handle}`) }
+  const { name: title, description, handle } = category
+  const picture = pictureOf(await listProducts({ category_id: category.id }))
+  return { title, description, alternates: await alternates(`/c/${handle}`), ...(await sharing({ title, description, picture })) }
 }
 
 export default async function CategoryPage(props: Props) {

@@ -4,6 +4,7 @@ import { ListingPage } from "@/components/listing/listing-page"
 import { alternates } from "@/lib/alternates"
 import { listCollections, listProducts } from "@/lib/catalogue"
 import type { Parameters } from "@/lib/listing"
+import { pictureOf, sharing } from "@/lib/share"
 
 interface Props {
   params: Promise<{ handle: string }>
@@ -17,7 +18,10 @@ async function find({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const collection = await find(props)
-  return collection ? { title: collection.title, alternates: await alternates(`/collections/${collection.handle}`) } : {}
+  if (!collection) return {}
+  const { title, handle } = collection
+  const picture = pictureOf(await listProducts({ collection_id: collection.id }))
+  return { title, alternates: await alternates(`/collections/${handle}`), ...(await sharing({ title, picture })) }
 }
 
 export default async function CollectionPage(props: Props) {

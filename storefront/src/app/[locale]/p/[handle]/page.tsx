@@ -12,6 +12,7 @@ import { findProduct, listProducts } from "@/lib/catalogue"
 import { siteUrl } from "@/lib/environment"
 import { isAvailable, priceOf } from "@/lib/listing"
 import { currentMarket } from "@/lib/regions"
+import { sharing } from "@/lib/share"
 import { plugins } from "@/plugins/manifest"
 
 interface Props {
@@ -21,12 +22,9 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const product = await findProduct((await params).handle)
   if (!product) return {}
-  return {
-    title: product.title,
-    description: product.description ?? product.subtitle ?? undefined,
-    alternates: await alternates(`/p/${product.handle}`),
-    openGraph: { title: product.title, images: product.thumbnail ? [product.thumbnail] : [] },
-  }
+  const { title, handle, thumbnail: picture } = product
+  const description = product.description ?? product.subtitle ?? undefined
+  return { title, description, alternates: await alternates(`/p/${handle}`), ...(await sharing({ title, description, picture })) }
 }
 
 const RELATED = 4

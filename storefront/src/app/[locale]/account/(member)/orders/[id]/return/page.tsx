@@ -8,6 +8,7 @@ import { Empty } from "@/components/ui/empty"
 import { Link } from "@/i18n/navigation"
 import type { Locale } from "@/i18n/routing"
 import { findOwnOrder, isReturnable, requireCustomer, returnableQuantity } from "@/lib/customer"
+import { variantName } from "@/lib/variant-name"
 import { call } from "@/lib/engine"
 
 interface Props {
@@ -43,7 +44,7 @@ export default async function ReturnPage({ params }: Props) {
   })
   const items = order.items.flatMap((item) => {
     const most = returnableQuantity(item)
-    return most > 0 ? [{ id: item.id, title: item.title, variant: item.variant_title ?? "", picture: item.thumbnail, most }] : []
+    return most > 0 ? [{ id: item.id, title: item.title, variant: variantName(item.variant_title), picture: item.thumbnail, most }] : []
   })
   return (
     <AccountPage title={t("title")}>
