@@ -62,3 +62,22 @@ export async function expectNoSideways(page: Page): Promise<void> {
   const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
   expect(content).toBeLessThanOrEqual(screen as number)
 }
+
+/** What a cold browser is sent of a page's scripts, compressed and with headers, in bytes. */
+export async function scriptBytes(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport: SIZES.phone })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send("Network.enable")
+  const scripts = new Set<string>()
+  let bytes = 0
+  session.on("Network.responseReceived", ({ requestId, type }) => {
+    if (type === "Script") scripts.add(requestId)
+  })
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength
+  })
+  await page.goto(url, { waitUntil: "networkidle" })
+  await context.close()
+  return bytes
+}

@@ -4,6 +4,7 @@ import type { ReactNode } from "react"
 import { ProductGrid } from "@/components/product/product-card"
 import { Button } from "@/components/ui/button"
 import { Icon } from "@/components/ui/icon"
+import { LinkPending } from "@/components/ui/link-pending"
 import { Link } from "@/i18n/navigation"
 import { alternates } from "@/lib/alternates"
 import { listCategories, listCollections, listProducts } from "@/lib/catalogue"
@@ -51,6 +52,7 @@ export default async function HomePage() {
               <CategoryPicture product={products.find(({ categoryIds }) => categoryIds.includes(category.id))} />
               <Link href={`/c/${category.handle}`} className="stretched block px-4 py-3 font-medium">
                 {category.name}
+                <LinkPending />
               </Link>
             </li>
           ))}
@@ -102,7 +104,15 @@ async function Hero({ products }: { products: readonly Listed[] }) {
               }
             >
               {thumbnail && (
-                <Image src={thumbnail} alt="" fill priority={index === 0} sizes="(min-width: 48rem) 25vw, 45vw" className="object-cover" />
+                <Image
+                  src={thumbnail}
+                  alt=""
+                  fill
+                  loading="eager"
+                  fetchPriority={index === 0 ? "high" : "auto"}
+                  sizes="(min-width: 48rem) 25vw, 45vw"
+                  className="object-cover"
+                />
               )}
             </div>
           ))}

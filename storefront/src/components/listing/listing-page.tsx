@@ -31,6 +31,7 @@ export async function ListingPage({ path, fixed = {}, products, parameters }: Pr
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[15rem_1fr]">
       <Filters path={path} fixed={fixed} selection={selection} listing={listing} currency={currency} />
       <div>
+        <h2 className="sr-only">{t("products")}</h2>
         <p className="mb-5 text-sm text-soft" role="status">
           {t("count", { count: listing.count })}
         </p>

@@ -1,5 +1,6 @@
 import Image from "next/image"
 import { useTranslations } from "next-intl"
+import { LinkPending } from "@/components/ui/link-pending"
 import { Link } from "@/i18n/navigation"
 import type { Listed } from "@/lib/listing"
 import { Price } from "./price"
@@ -14,7 +15,8 @@ export function ProductCard({ product, currency, priority }: { product: Listed; 
             src={product.thumbnail}
             alt=""
             fill
-            priority={priority ?? false}
+            loading={priority ? "eager" : "lazy"}
+            fetchPriority={priority ? "high" : "auto"}
             sizes="(min-width: 64rem) 18rem, (min-width: 40rem) 30vw, 46vw"
             className="object-cover transition duration-500 group-hover:scale-[1.03]"
           />
@@ -32,6 +34,7 @@ export function ProductCard({ product, currency, priority }: { product: Listed; 
         <h3 className="font-sans text-[0.95rem] font-medium tracking-normal">
           <Link href={`/p/${product.handle}`} className="stretched">
             {product.title}
+            <LinkPending />
           </Link>
         </h3>
         {product.subtitle && <p className="truncate text-sm text-soft">{product.subtitle}</p>}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server"
 import { Suspense } from "react"
 import { Icon } from "@/components/ui/icon"
+import { LinkPending } from "@/components/ui/link-pending"
 import { Link } from "@/i18n/navigation"
 import { countItems, currentCart } from "@/lib/cart"
 import { listCategories } from "@/lib/catalogue"
@@ -59,6 +60,7 @@ async function CategoryBar() {
       {categories.map(({ id, handle, name }) => (
         <Link key={id} href={`/c/${handle}`} className="whitespace-nowrap text-soft hover:text-ink">
           {name}
+          <LinkPending />
         </Link>
       ))}
     </nav>

@@ -2,8 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl"
 import { useSearchParams } from "next/navigation"
-import { Popover } from "radix-ui"
-import { useActionState, useState } from "react"
+import { useActionState, useId, useRef } from "react"
 import { chooseCountry } from "@/actions/market"
 import { SelectField } from "@/components/ui/field"
 import { Icon } from "@/components/ui/icon"
@@ -26,12 +25,16 @@ export function MarketMenu({ countries, country, currency }: Props) {
   const router = useRouter()
   const pathname = usePathname()
   const query = useSearchParams().toString()
-  const [open, setOpen] = useState(false)
+  const menu = useRef<HTMLDivElement>(null)
+  const id = useId()
   const [result, action] = useActionState(chooseCountry, undefined)
   const names = new Intl.DisplayNames([localeFacts[locale].tag], { type: "region" })
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-haspopup="dialog"
         aria-label={t("open", { currency: currency.toUpperCase() })}
         className="flex h-11 items-center gap-1.5 rounded-full px-2.5 text-sm hover:bg-sunken"
       >
@@ -39,43 +42,44 @@ export function MarketMenu({ countries, country, currency }: Props) {
         <span aria-hidden className="hidden uppercase sm:inline">
           {currency}
         </span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={16}
-          className="z-50 w-72 space-y-5 rounded-2xl border border-line bg-panel p-5 shadow-xl"
+      </button>
+      {/* The browser's own popover: it opens without script, and closes on Escape and on a press beside it. */}
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={t("title")}
+        className="below-header fixed m-0 w-72 space-y-5 rounded-2xl border border-line bg-panel p-5 text-ink shadow-xl"
+      >
+        <SelectField
+          label={t("language")}
+          value={locale}
+          onChange={(event) => {
+            menu.current?.hidePopover()
+            router.replace(query ? `${pathname}?${query}` : pathname, { locale: event.target.value as Locale })
+          }}
         >
-          <SelectField
-            label={t("language")}
-            value={locale}
-            onChange={(event) => {
-              setOpen(false)
-              router.replace(query ? `${pathname}?${query}` : pathname, { locale: event.target.value as Locale })
-            }}
-          >
-            {routing.locales.map((each) => (
-              <option key={each} value={each}>
-                {localeFacts[each].name}
+          {routing.locales.map((each) => (
+            <option key={each} value={each}>
+              {localeFacts[each].name}
+            </option>
+          ))}
+        </SelectField>
+        <form action={action} className="space-y-3">
+          <SelectField label={t("country")} name="country" defaultValue={country} key={country} hint={t("countryHint")}>
+            {countries.map(({ code, currency: money }) => (
+              <option key={code} value={code}>
+                {`${names.of(code.toUpperCase())} (${money.toUpperCase()})`}
               </option>
             ))}
           </SelectField>
-          <form action={action} className="space-y-3">
-            <SelectField label={t("country")} name="country" defaultValue={country} key={country} hint={t("countryHint")}>
-              {countries.map(({ code, currency: money }) => (
-                <option key={code} value={code}>
-                  {`${names.of(code.toUpperCase())} (${money.toUpperCase()})`}
-                </option>
-              ))}
-            </SelectField>
-            {result && !result.ok && <Notice look="bad">{errors(result.error)}</Notice>}
-            <SubmitButton size="small" className="w-full">
-              {t("apply")}
-            </SubmitButton>
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+          {result && !result.ok && <Notice look="bad">{errors(result.error)}</Notice>}
+          <SubmitButton size="small" className="w-full">
+            {t("apply")}
+          </SubmitButton>
+        </form>
+      </div>
+    </>
   )
 }

@@ -2,7 +2,8 @@ import { Skeleton } from "@/components/ui/skeleton"
 
 const CARDS = [1, 2, 3, 4, 5, 6, 7, 8]
 
-export default function Loading() {
+/** What a list looks like while it is asked for. */
+export function PageSkeleton() {
   return (
     <div className="shell py-10" aria-busy>
       <Skeleton className="h-10 w-64" />
