@@ -124,7 +124,8 @@ describe.each(plugins)("$plugin in a stock application", ({ plugin, module, tabl
     expect(await app.objects()).toEqual(expect.arrayContaining([...tables, "public.wekala_inbox", "graphile_worker.add_job"]))
   })
 
-  const isOurs = (name: string) => /^(graphile_worker\.|public\.(wekala_|account_|engine_migration$|wallet_|gift_registr))/.test(name)
+  const isOurs = (name: string) =>
+    /^(graphile_worker\.|public\.(wekala_|account_(session|preference|erasure|sign_out)|engine_migration$|wallet_|gift_registr))/.test(name)
 })
 
 /** An admin, a customer who has just registered, and a visitor. */

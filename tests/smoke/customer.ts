@@ -2,7 +2,7 @@ import type { Page } from "playwright-core"
 import type { Shop } from "./start-shop"
 import { wordsOf } from "./words"
 
-const PASSWORD = "correct horse battery"
+export const PASSWORD = "correct horse battery"
 
 /** A customer who shops in this test only. */
 export interface Customer {

@@ -8,7 +8,9 @@ import type { TestEngine } from "./engine"
 /** What is needed to buy and to be sent something in the United States. */
 export interface TestShop {
   readonly locationId: string
+  /** What a parcel costs the shopper, out and back: 5.00 USD each. */
   readonly shippingOptionId: string
+  readonly returnOptionId: string
   /** A new product at this price, decimal major units of USD, with so many in stock. */
   product(options?: { price?: number; stock?: number }): Promise<{ productId: string; variantId: string; inventoryItemId: string }>
   /** A cart that has all but its payment. */
@@ -52,23 +54,30 @@ async function create({ container, salesChannelId, regions }: TestEngine): Promi
     service_zones: [{ name: "US", geo_zones: [{ country_code: "us", type: "country" }] }],
   })
   await link.create({ [Modules.STOCK_LOCATION]: { stock_location_id: locationId }, [Modules.FULFILLMENT]: { fulfillment_set_id: set.id } })
-  const [option] = await run<Made[]>(flows.createShippingOptionsWorkflow, container, [
-    {
-      name: "Standard",
-      price_type: "flat",
-      provider_id: "manual_manual",
-      service_zone_id: set.service_zones[0]?.id,
-      shipping_profile_id: profile?.id,
-      type: { label: "Standard", description: "In three days", code: "standard" },
-      prices: [{ currency_code: "usd", amount: 5 }],
-      rules: [],
-    },
+  const option = (name: string, isReturn: boolean) => ({
+    name,
+    price_type: "flat",
+    provider_id: "manual_manual",
+    service_zone_id: set.service_zones[0]?.id,
+    shipping_profile_id: profile?.id,
+    type: { label: name, description: "In three days", code: name.toLowerCase() },
+    prices: [{ currency_code: "usd", amount: 5 }],
+    rules: [
+      { attribute: "enabled_in_store", operator: "eq", value: "true" },
+      { attribute: "is_return", operator: "eq", value: String(isReturn) },
+    ],
+  })
+  const options = await run<(Made & { name: string })[]>(flows.createShippingOptionsWorkflow, container, [
+    option("Standard", false),
+    option("Return", true),
   ])
-  const shippingOptionId = option?.id as string
+  const idOf = (name: string) => options.find((made) => made.name === name)?.id as string
+  const shippingOptionId = idOf("Standard")
 
   return {
     locationId,
     shippingOptionId,
+    returnOptionId: idOf("Return"),
     product: async ({ price = 20, stock = 10 } = {}) => {
       const sku = `sku-${randomBytes(6).toString("hex")}`
       const [product] = await run<(Made & { variants: Made[] })[]>(flows.createProductsWorkflow, container, {

@@ -1,14 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
-import {
-  createLocationFulfillmentSetWorkflow,
-  createProductsWorkflow,
-  createServiceZonesWorkflow,
-  createShippingOptionsWorkflow,
-  createShippingProfilesWorkflow,
-  createStockLocationsWorkflow,
-  linkSalesChannelsToStockLocationWorkflow,
-} from "@medusajs/medusa/core-flows"
-import type { TestEngine } from "@wekala/engine/testing"
+import { type TestEngine, testShop } from "@wekala/engine/testing"
 
 type Client = TestEngine["store"]
 
@@ -28,63 +18,10 @@ export function selling(engine: TestEngine): Promise<Selling> {
   return open
 }
 
-async function set({ container, salesChannelId }: TestEngine): Promise<Selling> {
-  const { result: locations } = await createStockLocationsWorkflow(container).run({
-    input: { locations: [{ name: "Depot", address: { address_1: "1 Depot", country_code: "us" } }] },
-  })
-  const location = locations[0]?.id as string
-  await linkSalesChannelsToStockLocationWorkflow(container).run({ input: { id: location, add: [salesChannelId] } })
-  await container.resolve("link").create({
-    [Modules.STOCK_LOCATION]: { stock_location_id: location },
-    [Modules.FULFILLMENT]: { fulfillment_provider_id: "manual_manual" },
-  })
-  await createLocationFulfillmentSetWorkflow(container).run({
-    input: { location_id: location, fulfillment_set_data: { name: "Depot parcels", type: "shipping" } },
-  })
-  const [fulfillmentSet] = await container.resolve(Modules.FULFILLMENT).listFulfillmentSets({ name: "Depot parcels" })
-  const { result: zones } = await createServiceZonesWorkflow(container).run({
-    input: {
-      data: [
-        { name: "US", fulfillment_set_id: fulfillmentSet?.id as string, geo_zones: [{ type: "country", country_code: "us" }] },
-      ] as never,
-    },
-  })
-  const { result: profiles } = await createShippingProfilesWorkflow(container).run({
-    input: { data: [{ name: "Parcel", type: "parcel" }] },
-  })
-  const profile = profiles[0]?.id as string
-  const option = (name: string, is_return: string) => ({
-    name,
-    service_zone_id: zones[0]?.id as string,
-    shipping_profile_id: profile,
-    provider_id: "manual_manual",
-    price_type: "flat" as const,
-    type: { label: name, description: name, code: name.toLowerCase().replace(" ", "-") },
-    rules: [
-      { attribute: "enabled_in_store", value: "true", operator: "eq" as const },
-      { attribute: "is_return", value: is_return, operator: "eq" as const },
-    ],
-    prices: [{ currency_code: "usd", amount: 5 }],
-  })
-  const { result: options } = await createShippingOptionsWorkflow(container).run({
-    input: [option("Delivery", "false"), option("Way back", "true")],
-  })
-  const { result: products } = await createProductsWorkflow(container).run({
-    input: {
-      products: [
-        {
-          title: "Kettle",
-          status: "published",
-          shipping_profile_id: profile,
-          sales_channels: [{ id: salesChannelId }],
-          options: [{ title: "Size", values: ["One"] }],
-          variants: [{ title: "One", manage_inventory: false, options: { Size: "One" }, prices: [{ amount: 20, currency_code: "usd" }] }],
-        },
-      ],
-    },
-  })
-  const idOf = (name: string) => options.find((one) => one.name === name)?.id as string
-  return { variant: products[0]?.variants[0]?.id as string, location, delivery: idOf("Delivery"), wayBack: idOf("Way back") }
+async function set(engine: TestEngine): Promise<Selling> {
+  const shop = await testShop(engine)
+  const { variantId } = await shop.product({ stock: 1_000 })
+  return { variant: variantId, location: shop.locationId, delivery: shop.shippingOptionId, wayBack: shop.returnOptionId }
 }
 
 export const ADDRESS = {
