@@ -12,7 +12,11 @@ export interface TestShop {
   readonly shippingOptionId: string
   readonly returnOptionId: string
   /** A new product at this price, decimal major units of USD, with so many in stock. */
-  product(options?: { price?: number; stock?: number }): Promise<{ productId: string; variantId: string; inventoryItemId: string }>
+  product(options?: {
+    title?: string
+    price?: number
+    stock?: number
+  }): Promise<{ productId: string; variantId: string; inventoryItemId: string }>
   /** A cart that has all but its payment. */
   cart(
     client: TestClient,
@@ -78,12 +82,13 @@ async function create({ container, salesChannelId, regions }: TestEngine): Promi
     locationId,
     shippingOptionId,
     returnOptionId: idOf("Return"),
-    product: async ({ price = 20, stock = 10 } = {}) => {
+    product: async ({ title, price = 20, stock = 10 } = {}) => {
       const sku = `sku-${randomBytes(6).toString("hex")}`
       const [product] = await run<(Made & { variants: Made[] })[]>(flows.createProductsWorkflow, container, {
         products: [
           {
-            title: `Cup ${sku}`,
+            title: title ?? `Cup ${sku}`,
+            handle: sku,
             status: "published",
             options: [{ title: "Size", values: ["One"] }],
             variants: [

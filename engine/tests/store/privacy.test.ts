@@ -54,7 +54,7 @@ describe("an order's address in the wrong hands", () => {
       fulfillment_status: "shipped",
       payment_status: "authorized",
       items: [{ title: "Kettle", quantity: 2, unit_price: 20 }],
-      shipping_methods: [{ name: "Delivery", amount: 5 }],
+      shipping_methods: [{ name: "Standard", amount: 5 }],
       shipping_address: { first_name: "G•••", last_name: "H•••", city: "Austin", province: "tx", country_code: "us" },
       fulfillments: [{ labels: [{ tracking_number: "TRACK-1" }] }],
       payment_collections: [{ payments: [{ provider_id: "pp_system_default" }] }],

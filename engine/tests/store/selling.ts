@@ -20,7 +20,7 @@ export function selling(engine: TestEngine): Promise<Selling> {
 
 async function set(engine: TestEngine): Promise<Selling> {
   const shop = await testShop(engine)
-  const { variantId } = await shop.product({ stock: 1_000 })
+  const { variantId } = await shop.product({ title: "Kettle", stock: 1_000 })
   return { variant: variantId, location: shop.locationId, delivery: shop.shippingOptionId, wayBack: shop.returnOptionId }
 }
 
