@@ -33,7 +33,7 @@ const ADDRESS = {
   address_1: "1 Main Street",
   postal_code: "78701",
   city: "Austin",
-  province: "tx",
+  province: "us-tx",
   country_code: "us",
 }
 

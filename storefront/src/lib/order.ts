@@ -16,7 +16,7 @@ const FIELDS = [
   ...["total", "tax_total", "item_subtotal", "original_item_total", "shipping_subtotal", "original_shipping_total"],
   ...["discount_subtotal", "discount_total"],
   ...["*items", "*items.detail", "*items.tax_lines", "*items.adjustments"],
-  ...["*shipping_methods", "*shipping_methods.tax_lines", "*shipping_methods.adjustments"],
+  ...["*shipping_methods", "*shipping_methods.detail", "*shipping_methods.tax_lines", "*shipping_methods.adjustments"],
   ...["*shipping_address", "*fulfillments", "*fulfillments.labels", "*payment_collections.payments"],
 ].join(",")
 
@@ -50,6 +50,12 @@ export function progressOf({ fulfillment_status: status }: Order): number {
     delivered: 4,
   }
   return reached[status] ?? 1
+}
+
+/** How it was sent; the ways back of returns are among the engine's shipping methods too. */
+export function deliveriesOf({ shipping_methods = [] }: Order): { id: string; name: string }[] {
+  const methods: { id: string; name: string; detail?: { return_id?: string | null } }[] = shipping_methods ?? []
+  return methods.filter(({ detail }) => !detail?.return_id)
 }
 
 /** Where parcels on their way can be followed. An address that is none of the web's is not linked to. */

@@ -212,7 +212,10 @@ const types: Record<string, StoreType> = {
   SharedShippingMethod: listed(["id", "name", "description", "amount", "is_tax_inclusive", ...amountTotals], {
     tax_lines: "SharedTaxLine",
     adjustments: "SharedAdjustment",
+    // Tells a parcel that came back from one that went out.
+    detail: "SharedMethodDetail",
   }),
+  SharedMethodDetail: listed(["return_id"]),
   SharedAddress: listed(["first_name", "last_name", "city", "province", "country_code"]),
   SharedPaymentCollection: listed(["status"], { payments: "SharedPayment" }),
   SharedPayment: listed(["provider_id"]),

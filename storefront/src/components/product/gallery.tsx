@@ -10,8 +10,6 @@ import { Modal } from "@/components/ui/modal"
 export function Gallery({ pictures, title }: { pictures: readonly string[]; title: string }) {
   const t = useTranslations("product")
   const [index, setIndex] = useState(0)
-  // The large picture is fetched for whoever wants to see it.
-  const [isZoomed, setZoomed] = useState(false)
   const shown = pictures[index]
   if (!shown) return <div className="aspect-square rounded-3xl bg-sunken" />
   const alt = t("picture", { title, number: index + 1, count: pictures.length })
@@ -25,10 +23,7 @@ export function Gallery({ pictures, title }: { pictures: readonly string[]; titl
             type="button"
             aria-label={t("zoom", { title })}
             aria-haspopup="dialog"
-            onClick={() => {
-              setZoomed(true)
-              open()
-            }}
+            onClick={open}
             className="relative block aspect-square w-full cursor-zoom-in overflow-hidden rounded-3xl bg-sunken"
           >
             <Image
@@ -45,7 +40,7 @@ export function Gallery({ pictures, title }: { pictures: readonly string[]; titl
       >
         {(close) => (
           <>
-            {isZoomed && <Image src={shown} alt={alt} fill sizes="92vw" className="object-contain" />}
+            <Image src={shown} alt={alt} fill sizes="92vw" className="object-contain" />
             <button
               type="button"
               aria-label={t("close")}

@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, useCallback, useRef } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
 
 interface Props {
   label: string
@@ -12,26 +12,32 @@ interface Props {
 
 /**
  * The browser's own modal dialog: it keeps the focus inside and gives it back, closes on Escape and on a press
- * beside it, and needs no library for that.
+ * beside it, and needs no library for that. What is in it is made when it opens.
  */
 export function Modal({ label, trigger, className, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const open = useCallback(() => dialog.current?.showModal(), [])
-  const close = useCallback(() => dialog.current?.close(), [])
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal()
+  }, [isOpen])
+  const close = () => dialog.current?.close()
   return (
     <>
-      {trigger(open)}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes it by Escape */}
-      <dialog
-        ref={dialog}
-        aria-label={label}
-        onClick={({ target, currentTarget }) => {
-          if (target === currentTarget) close()
-        }}
-        className={className}
-      >
-        {children(close)}
-      </dialog>
+      {trigger(() => setOpen(true))}
+      {isOpen && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes it by Escape
+        <dialog
+          ref={dialog}
+          aria-label={label}
+          onClose={() => setOpen(false)}
+          onClick={({ target, currentTarget }) => {
+            if (target === currentTarget) close()
+          }}
+          className={className}
+        >
+          {children(close)}
+        </dialog>
+      )}
     </>
   )
 }

@@ -13,7 +13,7 @@ import { Icon } from "@/components/ui/icon"
 import { Notice } from "@/components/ui/notice"
 import { Link } from "@/i18n/navigation"
 import { deliveryName, paymentName, statusName } from "@/lib/labels"
-import { findOrder, isWhole, maskEmail, parcelsOf, progressOf } from "@/lib/order"
+import { deliveriesOf, findOrder, isWhole, maskEmail, parcelsOf, progressOf } from "@/lib/order"
 
 interface Props {
   params: Promise<{ id: string }>
@@ -89,7 +89,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
             {!isWhole(order) && <p className="mt-2 text-soft print:hidden">{t("reduced")}</p>}
           </Panel>
           <Panel title={t("delivery")}>
-            {await Promise.all((order.shipping_methods ?? []).map(async ({ id, name }) => <p key={id}>{await deliveryName(name)}</p>))}
+            {await Promise.all(deliveriesOf(order).map(async ({ id, name }) => <p key={id}>{await deliveryName(name)}</p>))}
             <p className="text-soft">{await statusName("fulfilment", order.fulfillment_status)}</p>
           </Panel>
           <Panel title={t("payment")}>
