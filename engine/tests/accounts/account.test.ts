@@ -1,4 +1,4 @@
-import { type TestEngine, TestClient, testEngine } from "@wekala/engine/testing"
+import { type TestEngine, TestClient, testEngine, testShop } from "@wekala/engine/testing"
 import { queryRows } from "@wekala/engine/kit"
 import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -157,6 +157,26 @@ describe("a forgotten password", () => {
     expect(rows.length).toBeGreaterThan(0)
     for (const part of token.split(".")) expect(JSON.stringify(rows)).not.toContain(part)
   })
+})
+
+test("what a guest has ordered under an address is its account's once the address is shown to be one's own", async () => {
+  const { email, client } = await register()
+  const shop = await testShop(engine)
+  const { variantId } = await shop.product()
+  const cart = await shop.cart(engine.store, { variantId, email })
+  const { id } = await shop.pay(engine.store, cart.id)
+  const own = await shop.pay(client, (await shop.cart(client, { variantId, email })).id)
+  const ids = async () => (await client.get("/store/orders")).body.orders.map((order: { id: string }) => order.id)
+  expect(await ids()).toEqual([own.id])
+  expect((await client.get("/store/orders", { id })).body.orders).toEqual([])
+  expect((await client.get(`/store/orders/${id}`)).body.order.email).toMatch(/•/)
+  expect((await client.get("/store/account/data")).body.data.account.orders.map((order: { id: string }) => order.id)).toEqual([own.id])
+  const back = { order_id: id, items: [{ id: "ordli_1", quantity: 1 }], return_shipping: { option_id: shop.returnOptionId } }
+  expect(await client.post("/store/returns", back)).toMatchObject({ status: 404, body: { code: "order_not_found" } })
+  const code = linkIn(await letter(email, /Est-ce bien/)).searchParams.get("code")
+  await engine.store.post("/store/account/email-verification/confirm", { code })
+  expect((await ids()).sort()).toEqual([id, own.id].sort())
+  expect((await client.get(`/store/orders/${id}`)).body.order.email).toBe(email)
 })
 
 test("a merchant is invited by a mail, and chooses a new password by one", async () => {

@@ -4,9 +4,11 @@
  */
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { claimNewCart, guardCart, guardNamedCart, guardPayment } from "./cart-owner"
+import { hideGuestOrders } from "./guest-orders"
 import { shareOrder } from "./shared-order"
 
 export const privacyRoutes: MiddlewareRoute[] = [
+  { method: "GET", matcher: "/store/orders", middlewares: [hideGuestOrders] },
   { matcher: "/store/orders/:id", middlewares: [shareOrder] },
   { method: "POST", matcher: "/store/carts", middlewares: [claimNewCart] },
   { matcher: "/store/carts/:id", middlewares: [guardCart] },

@@ -1,7 +1,8 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { queryRows } from "../../kit/database/query"
 import { pruneNode } from "../store-fields/answer"
-import { customerOf } from "./caller"
+import { customerOf, identityOfCaller } from "./caller"
+import { guestOrders } from "./guest-orders"
 import { maskEmail, maskName } from "./mask"
 
 type Node = Record<string, unknown>
@@ -23,7 +24,7 @@ async function isOwner(request: MedusaRequest): Promise<boolean> {
   const customer = customerOf(request)
   if (!customer) return false
   const found = await queryRows(`SELECT id FROM "order" WHERE id = $1 AND customer_id = $2`, [request.params.id, customer])
-  return found.length > 0
+  return found.length > 0 && !(await guestOrders(customer, identityOfCaller(request))).includes(request.params.id as string)
 }
 
 function shared(order: Node): Node {

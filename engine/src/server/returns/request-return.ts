@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules, QueryContext } from "@medusajs/framework/utils"
 import { createAndCompleteReturnOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { DomainError } from "../../kit/http/errors"
+import { guestOrders } from "../privacy/guest-orders"
 import { type AskedItem, findItemFault, type LineDetail } from "./rules"
 
 export interface ReturnRequest {
@@ -10,6 +11,12 @@ export interface ReturnRequest {
   readonly return_shipping: { readonly option_id: string }
   readonly note?: string | null | undefined
   readonly location_id?: string | null | undefined
+}
+
+/** Who asks, and by what they have signed in. */
+interface Owner {
+  readonly customerId: string
+  readonly identityId: string
 }
 
 interface OrderRow {
@@ -28,9 +35,9 @@ interface OrderRow {
  * @throws DomainError `order_not_found` (404), also for somebody else's; `order_canceled` (409);
  *   `return_item_unknown`, `return_quantity_exceeded`, `return_option_not_available`, `return_location_not_available` (422)
  */
-export function requestReturn(container: MedusaContainer, customerId: string, input: ReturnRequest): Promise<object> {
+export function requestReturn(container: MedusaContainer, owner: Owner, input: ReturnRequest): Promise<object> {
   return container.resolve(Modules.LOCKING).execute([`wekala.return:${input.order_id}`], async () => {
-    const order = await findOrder(container, customerId, input.order_id)
+    const order = await findOrder(container, owner, input.order_id)
     if (order.status === "canceled") {
       throw new DomainError({ status: 409, code: "order_canceled", message: "A canceled order has nothing to send back." })
     }
@@ -43,14 +50,15 @@ export function requestReturn(container: MedusaContainer, customerId: string, in
   })
 }
 
-async function findOrder(container: MedusaContainer, customerId: string, id: string): Promise<OrderRow> {
+async function findOrder(container: MedusaContainer, { customerId, identityId }: Owner, id: string): Promise<OrderRow> {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
     fields: ["id", "status", "region_id", "currency_code", "items.*", "items.detail.*", "shipping_address.country_code"],
     filters: { id, customer_id: customerId, is_draft_order: false },
   })
   const order = data[0] as unknown as OrderRow | undefined
-  if (!order) throw new DomainError({ status: 404, code: "order_not_found", message: `There is no order ${id}.` })
+  if (!order || (await guestOrders(customerId, identityId)).includes(id))
+    throw new DomainError({ status: 404, code: "order_not_found", message: `There is no order ${id}.` })
   return order
 }
 

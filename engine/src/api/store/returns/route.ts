@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { defineRoute } from "../../../kit/http/route"
+import { identityOfCaller } from "../../../server/privacy/caller"
 import { requestReturn } from "../../../server/returns/request-return"
 
 const text = z.string().max(2000).nullish()
@@ -41,5 +42,7 @@ export const POST = defineRoute({
     return_option_not_available: "The shipping option is none for returns, or not for this order.",
     return_location_not_available: "The location is not the one of the shipping option.",
   },
-  handle: async ({ body: { receive_now: _, ...input }, actor, container }) => ({ return: await requestReturn(container, actor.id, input) }),
+  handle: async ({ body: { receive_now: _, ...input }, actor, container, request }) => ({
+    return: await requestReturn(container, { customerId: actor.id, identityId: identityOfCaller(request) }, input),
+  }),
 })
