@@ -25,4 +25,12 @@ export const paymentText = async (id: string) => (await label("paymentTexts", id
 /** The names that shops usually give; a merchant's own name stands as it is. */
 export const deliveryName = (name: string) => label("deliveries", name.toLowerCase().replaceAll(".", ""), name)
 
+/** How long a delivery takes, as the engine's own ways of delivery say it; a merchant's own words stand as they are. */
+export async function deliveryTime(text: string | null | undefined): Promise<string | undefined> {
+  const t = await getTranslations("checkout")
+  const [, from, to] = /^(\d+) ?[-–] ?(\d+) working days$/i.exec(text ?? "") ?? []
+  if (from && to) return t("workingDays", { from, to })
+  return /^next day$/i.test(text ?? "") ? t("nextDay") : (text ?? undefined)
+}
+
 export const statusName = (group: "payment" | "fulfilment" | "order", status: string) => label(`status.${group}`, status, readable(status))
