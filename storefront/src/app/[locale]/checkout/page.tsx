@@ -191,7 +191,7 @@ async function Payment({ cart, customer, problem }: FormProps) {
           ways.map(async (way) => ({
             ...way,
             name: await paymentName(way.id),
-            text: await paymentText(way.id),
+            text: await paymentText(way.id, way.isEnough),
             isChosen: way.id === first?.id,
           })),
         )
