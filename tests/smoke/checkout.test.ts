@@ -2,53 +2,16 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
+import { fillBag, goOnToReview, goToDelivery, WORDS } from "./guest"
 import { merchantOf, sellOut } from "./merchant"
 
 const shop = inject("shop")
 const { storefront } = shop
 
-/** The names by which a shopper finds things. */
-const WORDS = {
-  add: "Add to bag",
-  added: "It is in your bag.",
-  email: "E-mail",
-  toAddress: "Continue to address",
-  first: "First name",
-  last: "Last name",
-  street: "Street and number",
-  postal: "Postal code",
-  city: "City",
-  toDelivery: "Continue to delivery",
-  toPayment: "Continue to payment",
-  cash: /Cash on delivery/,
-  toReview: "Review the order",
-  place: "Place the order",
-} as const
-
-async function fillBag(page: Page, handle = "heron-gooseneck-kettle") {
-  await page.goto(`/en/p/${handle}`)
-  await page.getByRole("button", { name: WORDS.add }).click()
-  await page.getByText(WORDS.added).waitFor()
-}
-
 /** From the bag to the last step, as a guest in the United States. */
 async function goToReview(page: Page, email: string) {
-  const words = WORDS
-  await page.goto("/en/checkout")
-  await page.getByLabel(words.email).fill(email)
-  await page.getByRole("button", { name: words.toAddress }).click()
-  await page.getByLabel(words.first).fill("Grace")
-  await page.getByLabel(words.last).fill("Guest")
-  await page.getByLabel(words.street).fill("1 Main Street")
-  await page.getByLabel(words.postal).fill("78701")
-  await page.getByLabel(words.city, { exact: false }).fill("Austin")
-  await page.getByLabel("State").selectOption({ label: "Texas" })
-  await page.getByRole("button", { name: words.toDelivery }).click()
-  await page.getByRole("radio").first().check()
-  await page.getByRole("button", { name: words.toPayment }).click()
-  await page.getByLabel(words.cash).check()
-  await page.getByRole("button", { name: words.toReview }).click()
-  await page.getByRole("button", { name: words.place }).waitFor()
+  await goToDelivery(page, email)
+  await goOnToReview(page)
 }
 
 describe.skipIf(!hasBrowser)("the checkout", () => {

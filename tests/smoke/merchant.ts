@@ -26,13 +26,22 @@ interface Level {
   stocked_quantity: number
 }
 
-export async function merchantOf({ engine, output }: Pick<Shop, "engine" | "output">): Promise<AskAsMerchant> {
-  const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(output) ?? []
+/** The logins that the start has printed. */
+export function demoOf({ output }: Pick<Shop, "output">) {
+  const login = (who: string) => {
+    const [, email = "", password = ""] = new RegExp(`${who} +(\\S+) / (\\S+)`).exec(output) ?? []
+    return { email, password }
+  }
+  return { admin: login("Merchant"), customer: login("Shopper") }
+}
+
+export async function merchantOf(shop: Pick<Shop, "engine" | "output">): Promise<AskAsMerchant> {
+  const { engine } = shop
   const ask = async <T>(path: string, body?: object, token?: string): Promise<T> => {
     const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) }
     const response = await fetch(`${engine}${path}`, { headers, ...(body && { method: "POST", body: JSON.stringify(body) }) })
     return (await response.json()) as T
   }
-  const { token } = await ask<{ token: string }>("/auth/user/emailpass", { email, password })
+  const { token } = await ask<{ token: string }>("/auth/user/emailpass", demoOf(shop).admin)
   return (path, body) => ask(path, body, token)
 }

@@ -3,10 +3,10 @@ import type { HttpTypes } from "@medusajs/types"
 import { call, EngineAway, EngineRefusal, orNothing } from "./engine"
 
 /** `discount_subtotal` is what the discounts are without their tax. */
-export type Cart = HttpTypes.StoreCart & { discount_subtotal?: number }
+export type Cart = HttpTypes.StoreCart & { discount_subtotal?: number; locale?: string | null }
 
 const FIELDS =
-  "+discount_subtotal,*items,*items.product,*items.variant,+items.thumbnail,+items.total,+items.subtotal,+items.original_total,*promotions,*shipping_methods,*shipping_address,*billing_address,*payment_collection,*payment_collection.payment_sessions,*region"
+  "+discount_subtotal,+locale,*items,*items.product,*items.variant,+items.thumbnail,+items.total,+items.subtotal,+items.original_total,*promotions,*shipping_methods,*shipping_address,*billing_address,*payment_collection,*payment_collection.payment_sessions,*region"
 
 /** The cart as it is now; nothing when there is none of this id, or it has become an order. */
 export async function findCart(id: string): Promise<Cart | undefined> {

@@ -1,5 +1,7 @@
 import "server-only"
+import { getLocale } from "next-intl/server"
 import { cache } from "react"
+import { localeFacts, type Locale } from "@/i18n/routing"
 import { type Cart, findCart, rememberCart, rememberedCart } from "./cart-memory"
 import { currentCustomer } from "./customer"
 import { call } from "./engine"
@@ -23,7 +25,7 @@ export const currentCart = cache(async (): Promise<Cart | undefined> => {
 /** In actions only: the cart, made when there is none, in the market where the shopper is now. */
 export async function ensureCart(): Promise<Cart> {
   const found = await currentCart()
-  const cart = found ?? (await makeCart())
+  const cart = found ? await inLanguage(found) : await makeCart()
   if (cart.id !== (await readCartId())) await writeCartId(cart.id)
   // At once: the customer's other devices are to find it, whatever becomes of this one.
   if (!found && cart.customer_id) await rememberCart(cart.id)
@@ -34,10 +36,20 @@ async function makeCart(): Promise<Cart> {
   const { region, country } = await currentMarket()
   const { cart } = await call<{ cart: Cart }>("/store/carts", {
     method: "POST",
-    body: { region_id: region.id, shipping_address: { country_code: country } },
+    body: { region_id: region.id, shipping_address: { country_code: country }, locale: await language() },
     asCustomer: true,
   })
   return cart
 }
+
+/** What is in the bag is named in the language in which it is filled. */
+async function inLanguage(cart: Cart): Promise<Cart> {
+  const locale = await language()
+  if (cart.locale === locale) return cart
+  await call(`/store/carts/${cart.id}`, { method: "POST", body: { locale }, asCustomer: true })
+  return cart
+}
+
+const language = async () => localeFacts[(await getLocale()) as Locale].engine
 
 export const countItems = (cart: Cart | undefined) => (cart?.items ?? []).reduce((sum, item) => sum + Number(item.quantity), 0)

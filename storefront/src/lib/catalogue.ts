@@ -6,6 +6,7 @@ import type { Locale } from "@/i18n/routing"
 import { call, callAll } from "./engine"
 import { currentMarket } from "./regions"
 import { toListed, type Listed } from "./listing"
+import { fold } from "./suggest"
 
 type Product = HttpTypes.StoreProduct
 type Category = HttpTypes.StoreProductCategory
@@ -50,6 +51,20 @@ export const listProducts = cache(async (filter: { category_id?: string; collect
     tags: ["products"],
   })
   return products.map(toListed)
+})
+
+/**
+ * What a shopper means by some words: first what has them in its name, in the shopper's language, then what the
+ * engine finds. The engine looks into the texts that the merchant wrote, not into their translations.
+ */
+export const searchProducts = cache(async (q: string): Promise<Listed[]> => {
+  const [all, found] = await Promise.all([listProducts(), listProducts({ q })])
+  const words = fold(q).split(/\s+/)
+  const named = all.filter(({ title, subtitle }) => {
+    const text = fold(`${title} ${subtitle ?? ""}`)
+    return words.every((word) => text.includes(word))
+  })
+  return [...new Map([...named, ...found].map((product) => [product.id, product])).values()]
 })
 
 /** Asked anew each time: what is left of it changes with every order. */

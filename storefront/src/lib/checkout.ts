@@ -6,6 +6,7 @@ import { isComplete } from "./address"
 import type { Cart } from "./cart"
 import type { Customer } from "./customer"
 import { call, EngineRefusal, orNothing } from "./engine"
+import { pluginPayment } from "./labels"
 import { isAvailable } from "./listing"
 import { readCartId } from "./session"
 import { variantName } from "./variant-name"
@@ -84,16 +85,14 @@ async function calculate(option: ShippingOption, cart: Cart): Promise<ShippingOp
   }
 }
 
-const WALLET = "pp_wallet_wallet"
-
 export interface PaymentWay {
   readonly id: string
-  /** In the wallet, in the cart's currency. */
+  /** How much of the cart's currency the customer has there. */
   readonly available?: number
   readonly isEnough: boolean
 }
 
-/** Ways to pay here. A wallet is somebody's, so only who is signed in is offered theirs. */
+/** Ways to pay here. What is somebody's own, such as a wallet, is offered only to who is signed in. */
 export async function listPaymentWays(cart: Cart, customer: Customer | undefined): Promise<PaymentWay[]> {
   const { payment_providers } = await call<{ payment_providers: { id: string; is_enabled?: boolean }[] }>("/store/payment-providers", {
     query: { region_id: cart.region_id },
@@ -101,20 +100,14 @@ export async function listPaymentWays(cart: Cart, customer: Customer | undefined
   const enabled = payment_providers.filter(({ is_enabled }) => is_enabled !== false)
   const ways = await Promise.all(
     enabled.map(async ({ id }): Promise<PaymentWay | undefined> => {
-      if (id !== WALLET) return { id, isEnough: true }
+      const own = pluginPayment(id)
+      if (!own) return { id, isEnough: true }
       if (!customer) return undefined
-      const available = await walletBalance(cart.currency_code)
+      const available = await own.available(cart.currency_code)
       return { id, available, isEnough: available >= Number(cart.total) }
     }),
   )
   return ways.filter((way) => way !== undefined)
-}
-
-async function walletBalance(currency: string): Promise<number> {
-  const answer = await orNothing(
-    call<{ wallets: { currency_code: string; available: number; status: string }[] }>("/store/wallet", { asCustomer: true }),
-  )
-  return Number(answer?.wallets.find(({ currency_code, status }) => currency_code === currency && status === "open")?.available ?? 0)
 }
 
 export interface Shortage {

@@ -16,6 +16,8 @@ export interface StorefrontPlugin {
   readonly accountPanels?: readonly ComponentType[]
   /** Files that a signed-in customer can load, at `/account/files/<path>`. */
   readonly accountFiles?: readonly AccountFile[]
+  /** Ways to pay that belong to the customer who is signed in, and are offered to nobody else. */
+  readonly payments?: readonly PluginPayment[]
   /** Pages of its own, at `/<path>`. */
   readonly pages?: readonly PluginPage[]
 }
@@ -31,6 +33,17 @@ export interface AccountFile {
   readonly path: string
   /** The file, as the answer to the browser. Throws the engine's refusals. */
   readonly read: (query: URLSearchParams) => Promise<Response>
+}
+
+export interface PluginPayment {
+  /** The engine's id of the payment provider. */
+  readonly provider: string
+  /** Keys among the plugin's texts: its name, what is told of it, and what when there is too little in it. */
+  readonly label: string
+  readonly text: string
+  readonly short: string
+  /** How much of a currency the customer can pay with it, in major units. */
+  readonly available: (currency: string) => Promise<number>
 }
 
 export interface PluginPage {

@@ -27,7 +27,11 @@ export function Choice({ name, value, title, text, end, isChosen, disabled, onCh
       />
       <span className="min-w-0 flex-1">
         <span className="block font-medium">{title}</span>
-        {text && <span className="block text-sm text-soft">{text}</span>}
+        {text && (
+          <span className="block text-sm text-soft">
+            <bdi>{text}</bdi>
+          </span>
+        )}
       </span>
       {end && <span className="shrink-0 font-medium">{end}</span>}
     </label>

@@ -28,7 +28,7 @@ export function PaymentForm({ ways, currency, problem }: Props) {
                 name="provider"
                 value={id}
                 title={name}
-                text={isEnough ? text : t("walletShort")}
+                text={text}
                 end={available !== undefined && <Money amount={available} currency={currency} />}
                 isChosen={isChosen}
                 disabled={!isEnough}

@@ -14,7 +14,7 @@ export function Progress({ reached }: { reached: number }) {
           <li key={stage} aria-current={index === reached - 1 ? "step" : undefined} className="space-y-2 text-center text-sm">
             <span className={classNames("block h-1.5 rounded-full", isReached ? "bg-brand" : "bg-line")} />
             <span className={classNames("flex items-center justify-center gap-1", isReached ? "font-medium" : "text-soft")}>
-              {isReached && <Icon name="check" className="size-4 text-brand" />}
+              {isReached && <Icon name="check" className="size-4 shrink-0 text-brand max-sm:hidden" />}
               {t(`stages.${stage}`)}
               {isReached && <span className="sr-only">, {t("reached")}</span>}
             </span>

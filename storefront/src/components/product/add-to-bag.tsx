@@ -26,14 +26,18 @@ export function AddToBag({
     <form action={action} className="mt-7 space-y-3">
       <input type="hidden" name="variant_id" value={variantId ?? ""} />
       <div className="flex gap-3">
-        <label className="sr-only" htmlFor="quantity">
-          {t("quantity")}
-        </label>
-        <select id="quantity" name="quantity" className="h-13 rounded-full border border-line bg-panel px-4">
-          {quantities.map((quantity) => (
-            <option key={quantity}>{quantity}</option>
-          ))}
-        </select>
+        {available && (
+          <>
+            <label className="sr-only" htmlFor="quantity">
+              {t("quantity")}
+            </label>
+            <select id="quantity" name="quantity" className="h-13 rounded-full border border-line bg-panel px-4">
+              {quantities.map((quantity) => (
+                <option key={quantity}>{quantity}</option>
+              ))}
+            </select>
+          </>
+        )}
         <SubmitButton size="large" className="flex-1" disabled={!variantId || !available}>
           {available ? t("add") : t("soldOut")}
         </SubmitButton>

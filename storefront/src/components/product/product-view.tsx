@@ -93,7 +93,7 @@ export function ProductView({ title, subtitle, pictures, options, variants, curr
             </fieldset>
           ))}
         <AddToBag variantId={variant?.id} available={variant?.available ?? false} most={variant?.left ?? undefined} />
-        <p className="mt-4 text-sm text-soft">{t("deliveryEstimate")}</p>
+        {variant?.available && <p className="mt-4 text-sm text-soft">{t("deliveryEstimate")}</p>}
         {panels}
       </div>
     </div>

@@ -46,7 +46,7 @@ export interface TopUpWay {
 }
 
 /** A wallet cannot be filled from itself. */
-const OWN_PROVIDER = "pp_wallet_wallet"
+export const OWN_PROVIDER = "pp_wallet_wallet"
 export const LINES_PER_PAGE = 15
 const LATEST = 10
 
@@ -54,6 +54,12 @@ export const listWallets = cache(async (): Promise<Wallet[]> => {
   const { wallets } = await call<{ wallets: Wallet[] }>("/store/wallet", { asCustomer: true })
   return wallets
 })
+
+/** What can be paid with in a currency; a wallet that is frozen pays nothing. */
+export async function availableIn(currency: string): Promise<number> {
+  const wallet = (await listWallets()).find(({ currency_code, status }) => currency_code === currency && status === "open")
+  return Number(wallet?.available ?? 0)
+}
 
 export async function readStatement(currency: string, kind: string | undefined, page: number) {
   return call<{ lines: StatementLine[]; count: number }>("/store/wallet/statement", {

@@ -28,7 +28,7 @@ import {
   stepsOf,
 } from "@/lib/checkout"
 import { currentCustomer, type Customer } from "@/lib/customer"
-import { deliveryName, paymentName, paymentText } from "@/lib/labels"
+import { deliveryName, deliveryTime, paymentName, paymentText } from "@/lib/labels"
 import { listRegions } from "@/lib/regions"
 
 interface Props {
@@ -76,6 +76,7 @@ async function leave(cart: Cart | undefined): Promise<never> {
 }
 
 async function Summary({ step, cart }: { step: Name; cart: Cart }): Promise<ReactNode> {
+  const t = await getTranslations("checkout")
   switch (step) {
     case "contact":
       return <bdi>{cart.email}</bdi>
@@ -85,7 +86,7 @@ async function Summary({ step, cart }: { step: Name; cart: Cart }): Promise<Reac
       return Promise.all(
         (cart.shipping_methods ?? []).map(async ({ id, name, total }) => (
           <p key={id}>
-            {await deliveryName(name)} · <Money amount={Number(total ?? 0)} currency={cart.currency_code} />
+            {await deliveryName(name)} · {Number(total) > 0 ? <Money amount={Number(total)} currency={cart.currency_code} /> : t("free")}
           </p>
         )),
       )
@@ -161,7 +162,7 @@ async function Delivery({ cart, problem }: FormProps) {
           ways.map(async (way) => ({
             id: way.id,
             name: await deliveryName(way.name),
-            text: way.type?.description,
+            text: await deliveryTime(way.type?.description),
             amount: Number(way.amount),
             isAvailable: !way.insufficient_inventory,
             isChosen: way === first,
@@ -190,7 +191,7 @@ async function Payment({ cart, customer, problem }: FormProps) {
           ways.map(async (way) => ({
             ...way,
             name: await paymentName(way.id),
-            text: await paymentText(way.id),
+            text: await paymentText(way.id, way.isEnough),
             isChosen: way.id === first?.id,
           })),
         )

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { ListingPage } from "@/components/listing/listing-page"
 import { SearchBox } from "@/components/shell/search-box"
-import { listProducts } from "@/lib/catalogue"
+import { listProducts, searchProducts } from "@/lib/catalogue"
 import type { Parameters } from "@/lib/listing"
 
 interface Props {
@@ -28,7 +28,12 @@ export default async function SearchPage({ searchParams }: Props) {
         <SearchBox initial={q} />
       </div>
       <div className="mt-8">
-        <ListingPage path="/search" fixed={q ? { q } : {}} products={await listProducts(q ? { q } : {})} parameters={parameters} />
+        <ListingPage
+          path="/search"
+          fixed={q ? { q } : {}}
+          products={await (q ? searchProducts(q) : listProducts())}
+          parameters={parameters}
+        />
       </div>
     </div>
   )

@@ -1,0 +1,177 @@
+// @ts-check
+// Every page that the shop window has, and what must be there for it to be seen. `npm run shots` takes
+// pictures of them; a test looks for whatever keeps somebody from using them.
+
+/**
+ * @typedef {"en" | "ar" | "fr"} Locale
+ *
+ * @typedef {object} Shop
+ * @property {string} engine
+ * @property {string} storefront
+ * @property {string} publishableKey
+ * @property {{ email: string, password: string }} admin
+ * @property {{ email: string, password: string }} customer one who has orders, of which one was delivered, and a wallet
+ *
+ * @typedef {object} Stage what the pages show
+ * @property {string} token the customer's session
+ * @property {string} orderId the customer's, delivered
+ * @property {string} addressId the customer's
+ * @property {string} soldOut handle of a product of which nothing is left
+ * @property {Record<Bag, string>} bags ids of bags that have come so far
+ * @property {() => Promise<void>} restore
+ *
+ * @typedef {"full" | "contact" | "address" | "delivery" | "payment"} Bag a bag with goods, and after each step of the checkout
+ *
+ * @typedef {object} ShopPage
+ * @property {string} name
+ * @property {string | ((stage: Stage, locale: Locale) => string)} path without the language; from the root where it begins with `//`
+ * @property {Bag} [bag] what the shopper has
+ * @property {boolean} [signedIn]
+ * @property {boolean} [dark] worth a look at night too
+ */
+
+/** @type {readonly ShopPage[]} */
+export const PAGES = [
+  { name: "home", path: "", dark: true },
+  { name: "category", path: "/c/coffee-tea", dark: true },
+  { name: "category-filtered", path: "/c/apparel?available=1&sort=price" },
+  { name: "collection", path: "/collections/new-in" },
+  { name: "search-all", path: "/search" },
+  { name: "search-found", path: (_, locale) => `/search?q=${encodeURIComponent({ en: "coffee", ar: "قهوة", fr: "café" }[locale])}` },
+  { name: "search-empty", path: "/search?q=zzzzzz" },
+  { name: "product", path: "/p/heron-gooseneck-kettle", dark: true },
+  { name: "product-single", path: "/p/brass-compass" },
+  { name: "product-sold-out", path: ({ soldOut }) => `/p/${soldOut}` },
+  { name: "bag-empty", path: "/cart" },
+  { name: "bag", path: "/cart", bag: "full", dark: true },
+  { name: "checkout-1-contact", path: "/checkout", bag: "full" },
+  { name: "checkout-2-address", path: "/checkout", bag: "contact" },
+  { name: "checkout-3-delivery", path: "/checkout", bag: "address" },
+  { name: "checkout-4-payment", path: "/checkout", bag: "delivery" },
+  { name: "checkout-5-review", path: "/checkout", bag: "payment", dark: true },
+  { name: "order-placed", path: ({ orderId }) => `/order/${orderId}?placed=1`, signedIn: true },
+  { name: "order-status", path: ({ orderId }) => `/order/${orderId}`, signedIn: true, dark: true },
+  { name: "sign-in", path: "/account/sign-in" },
+  { name: "register", path: "/account/register" },
+  { name: "forgot", path: "/account/forgot" },
+  { name: "reset", path: "/account/reset?token=a.b.c&email=nour%40wekala.test" },
+  { name: "account", path: "/account", signedIn: true, dark: true },
+  { name: "account-orders", path: "/account/orders", signedIn: true },
+  { name: "account-return", path: ({ orderId }) => `/account/orders/${orderId}/return`, signedIn: true },
+  { name: "account-addresses", path: "/account/addresses", signedIn: true },
+  { name: "account-address", path: ({ addressId }) => `/account/addresses/${addressId}`, signedIn: true },
+  { name: "account-address-new", path: "/account/addresses/new", signedIn: true },
+  { name: "account-profile", path: "/account/profile", signedIn: true },
+  { name: "account-wallet", path: "/account/wallet", signedIn: true, dark: true },
+  { name: "not-found", path: "/no-such-page" },
+  { name: "offline", path: (_, locale) => `//api/offline/${locale}`, dark: true },
+]
+
+/** Where shoppers of a language most likely are, and an address there. */
+const HOMES = {
+  en: { country_code: "us", address_1: "1 Main Street", city: "Austin", postal_code: "78701", province: "us-tx", phone: "" },
+  ar: { country_code: "eg", address_1: "١٢ شارع طلعت حرب", city: "القاهرة", postal_code: "11511", province: "", phone: "01001234567" },
+  fr: { country_code: "fr", address_1: "5 rue des Lilas", city: "Lyon", postal_code: "69003", province: "", phone: "" },
+}
+const SOLD_OUT = "four-winds-kite"
+const IN_BAG = ["heron-gooseneck-kettle", "brass-compass"]
+
+/**
+ * Puts in place what the pages of a language show.
+ * @param {Shop} shop @param {Locale} locale @returns {Promise<Stage>}
+ */
+export async function setStage(shop, locale) {
+  const store = client(shop.engine, { "x-publishable-api-key": shop.publishableKey })
+  const { token } = await store("/auth/customer/emailpass", shop.customer)
+  const own = client(shop.engine, { "x-publishable-api-key": shop.publishableKey, authorization: `Bearer ${token}` })
+  const { orders } = await own("/store/orders?fields=id,fulfillment_status&limit=50")
+  const { addresses } = await own("/store/customers/me/addresses")
+  const order = orders.find((/** @type {any} */ each) => each.fulfillment_status === "delivered")
+  if (!order || !addresses[0]) throw new Error(`${shop.customer.email} has no delivered order or no address; this needs the demo shop`)
+  const restore = await sellOut(shop)
+  const bags = /** @type {Stage["bags"]} */ ({})
+  for (const bag of /** @type {const} */ (["full", "contact", "address", "delivery", "payment"]))
+    bags[bag] = await fillBag(store, locale, bag)
+  return { token, orderId: order.id, addressId: addresses[0].id, soldOut: SOLD_OUT, bags, restore }
+}
+
+/** @param {ReturnType<typeof client>} store @param {Locale} locale @param {Bag} until */
+async function fillBag(store, locale, until) {
+  const home = {
+    first_name: { en: "Grace", ar: "منى", fr: "Louise" }[locale],
+    last_name: { en: "Miller", ar: "السيد", fr: "Martin" }[locale],
+    ...HOMES[locale],
+  }
+  const { regions } = await store("/store/regions")
+  const region = regions.find((/** @type {any} */ each) =>
+    each.countries.some((/** @type {any} */ { iso_2 }) => iso_2 === home.country_code),
+  )
+  const { cart } = await store("/store/carts", { region_id: region.id, shipping_address: { country_code: home.country_code } })
+  for (const handle of IN_BAG) {
+    const { products } = await store(`/store/products?handle=${handle}&fields=variants.id`)
+    await store(`/store/carts/${cart.id}/line-items`, { variant_id: products[0].variants[0].id, quantity: 1 })
+  }
+  const steps = [
+    () => store(`/store/carts/${cart.id}`, { email: "grace@wekala.test", promo_codes: ["WELCOME10"] }),
+    () => store(`/store/carts/${cart.id}`, { shipping_address: home, billing_address: home }),
+    async () => {
+      const { shipping_options } = await store(`/store/shipping-options?cart_id=${cart.id}`)
+      await store(`/store/carts/${cart.id}/shipping-methods`, { option_id: shipping_options[0].id })
+    },
+    async () => {
+      const { payment_collection } = await store("/store/payment-collections", { cart_id: cart.id })
+      await store(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: "pp_system_default" })
+    },
+  ]
+  for (const step of steps.slice(0, ["full", "contact", "address", "delivery", "payment"].indexOf(until))) await step()
+  return cart.id
+}
+
+/** Takes one product off the shelf. @param {Shop} shop @returns {Promise<() => Promise<void>>} how to put it back */
+async function sellOut({ engine, admin }) {
+  const { token } = await client(engine, {})("/auth/user/emailpass", admin)
+  const ask = client(engine, { authorization: `Bearer ${token}` })
+  const { products } = await ask(`/admin/products?handle=${SOLD_OUT}&fields=variants.inventory_items.inventory_item_id`)
+  /** @type {(() => Promise<unknown>)[]} */
+  const back = []
+  for (const { inventory_items } of products[0].variants) {
+    for (const { inventory_item_id } of inventory_items) {
+      const path = `/admin/inventory-items/${inventory_item_id}/location-levels`
+      const { inventory_levels } = await ask(path)
+      for (const { location_id, stocked_quantity, reserved_quantity } of inventory_levels) {
+        await ask(`${path}/${location_id}`, { stocked_quantity: reserved_quantity })
+        back.push(() => ask(`${path}/${location_id}`, { stocked_quantity }))
+      }
+    }
+  }
+  return async () => {
+    for (const put of back) await put()
+  }
+}
+
+/** @param {string} engine @param {Record<string, string>} headers */
+function client(engine, headers) {
+  /** @param {string} path @param {object} [body] @returns {Promise<any>} */
+  return async (path, body) => {
+    const init = {
+      headers: { ...headers, "content-type": "application/json" },
+      ...(body && { method: "POST", body: JSON.stringify(body) }),
+    }
+    const response = await fetch(`${engine}${path}`, init)
+    if (!response.ok) throw new Error(`${path} answers ${response.status}: ${await response.text()}`)
+    return response.json()
+  }
+}
+
+/**
+ * Opens a page as the shopper for whom it is.
+ * @param {import("playwright-core").Page} page @param {string} storefront @param {ShopPage} which @param {Locale} locale @param {Stage} stage
+ */
+export async function openPage(page, storefront, { path, bag, signedIn }, locale, stage) {
+  const cookies = { ...(bag && { wk_cart: stage.bags[bag] }), ...(signedIn && { wk_token: stage.token }) }
+  await page.context().clearCookies()
+  await page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: storefront, httpOnly: true })))
+  const own = typeof path === "string" ? path : path(stage, locale)
+  await page.goto(own.startsWith("//") ? `${storefront}${own.slice(1)}` : `${storefront}/${locale}${own}`)
+  await page.locator("h1, h2").first().waitFor()
+}
