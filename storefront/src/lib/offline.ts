@@ -23,7 +23,7 @@ const SIGN = `<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" heigh
 const hash = (text: string) => createHash("sha256").update(text)
 
 /** Nothing is loaded, and of scripts only this one runs. */
-export const OFFLINE_POLICY = `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; script-src 'sha256-${hash(SCRIPT).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+export const OFFLINE_POLICY = `default-src 'none'; img-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'sha256-${hash(SCRIPT).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 /** What a browser without a network shows in place of a page. */
 export async function offlinePage(locale: Locale): Promise<string> {

@@ -44,7 +44,12 @@ export function Totals({ cart }: { cart: Figures }) {
           </dd>
         </div>
       ))}
-      {methods.length === 0 && <p className="text-soft">{t("shippingLater")}</p>}
+      {methods.length === 0 && (
+        <div className="text-soft">
+          <dt className="sr-only">{t("shipping")}</dt>
+          <dd>{t("shippingLater")}</dd>
+        </div>
+      )}
       <div className="flex justify-between gap-4 border-t border-line pt-3 text-lg font-semibold">
         <dt>{t("total")}</dt>
         <dd data-testid="total">
