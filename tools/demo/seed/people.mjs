@@ -87,6 +87,19 @@ async function belong(context, email, password, field, owner) {
     await context.container.resolve(Modules.AUTH).updateAuthIdentities({ id, app_metadata: { ...app_metadata, [field]: owner } })
 }
 
+/** As if the person had followed the link of the shop's first mail. @param {SeedContext} context @param {string} email */
+async function verify(context, email) {
+  const { id } = await identity(context, email, SHOPPER_PASSWORD)
+  const auth = context.container.resolve(Modules.AUTH)
+  const { code } = await auth.requestAuthVerification({
+    auth_identity_id: id,
+    entity_id: email,
+    entity_type: "email",
+    code_provider: "token",
+  })
+  if (code) await auth.confirmAuthVerification({ code, code_provider: "token" })
+}
+
 /** @param {SeedContext} context @returns {Promise<DemoCustomer[]>} */
 export async function seedCustomers(context) {
   const emails = PEOPLE.map((p) => p.email)
@@ -110,7 +123,10 @@ export async function seedCustomers(context) {
       return created
     },
   )
-  for (const person of PEOPLE) await belong(context, person.email, SHOPPER_PASSWORD, "customer_id", must(stored, person.email).id)
+  for (const person of PEOPLE) {
+    await belong(context, person.email, SHOPPER_PASSWORD, "customer_id", must(stored, person.email).id)
+    await verify(context, person.email)
+  }
   const homeless = PEOPLE.filter((p) => !(must(stored, p.email).addresses?.length > 0))
   if (homeless.length > 0) {
     await run(context, createCustomerAddressesWorkflow, {

@@ -1,9 +1,9 @@
-import { watchCatalogue } from "../../catalogue/changes"
 import { closeDataSource } from "../../kit/database/data-source"
 import { attachWatches } from "../../kit/database/watch"
 import { startJobs, stopJobs } from "../../kit/jobs/runner"
 import { ModuleService } from "../../kit/module/module-service"
 import "../../accounts"
+import "../../catalogue/changes"
 import "../../mail/letters/orders"
 import "./jobs"
 
@@ -19,7 +19,6 @@ export class EngineService extends ModuleService {
     super()
     this.__hooks = {
       onApplicationStart: async () => {
-        await watchCatalogue()
         await attachWatches()
         if (declaration.worker_mode !== "server" && process.env.WEKALA_JOBS !== "off") await startJobs()
       },
