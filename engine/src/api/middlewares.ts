@@ -15,6 +15,8 @@ export default defineMiddlewares({
     { matcher: "/*", middlewares: [requestGuard] },
     { matcher: "/auth/*", middlewares: [limitByIdentifier, guardSession] },
     { matcher: "/store/*", middlewares: [guardSession] },
+    // Signatures are made over the bytes.
+    { method: "POST", matcher: "/webhooks/*", bodyParser: { preserveRawBody: true, sizeLimit: "1mb" } },
     { method: "POST", matcher: "/auth/customer/emailpass", middlewares: [normalizeEmail] },
     { method: "POST", matcher: "/auth/customer/emailpass/*", middlewares: [normalizeEmail] },
     { method: "POST", matcher: "/auth/:actor_type/emailpass/register", middlewares: [requirePassword] },

@@ -6,6 +6,7 @@ import { CatalogueChanges1764000300000 } from "./migrations/1764000300000-catalo
 import { CartOwners1764000400000 } from "./migrations/1764000400000-cart-owners"
 import { RowWatches1764000450000 } from "./migrations/1764000450000-row-watches"
 import { Accounts1764000500000 } from "./migrations/1764000500000-accounts"
+import { WebhookInbox1764000600000 } from "./migrations/1764000600000-webhook-inbox"
 import { EngineService } from "./service"
 
 export default defineModule("engine", {
@@ -17,8 +18,9 @@ export default defineModule("engine", {
     CartOwners1764000400000,
     RowWatches1764000450000,
     Accounts1764000500000,
+    WebhookInbox1764000600000,
   ],
-  idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure" },
+  idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure", whk: "WebhookEvent" },
   afterMigrate: async ({ options }) => {
     const connectionString = options?.database?.clientUrl
     if (connectionString) await runMigrations({ connectionString })
