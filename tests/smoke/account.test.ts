@@ -1,21 +1,12 @@
 /// <reference lib="dom" />
 import { readFileSync } from "node:fs"
-import type { Browser, Page } from "playwright-core"
+import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
-import { newCustomer, PASSWORD } from "./customer"
+import { enterLogin, newCustomer, PASSWORD, signIn } from "./customer"
 import { linkMailedTo } from "./mailbox"
 
 const shop = inject("shop")
-
-async function signIn(page: Page, email: string, password = PASSWORD) {
-  await page.goto("/en/account/sign-in")
-  await page.getByLabel("E-mail").fill(email)
-  await page.getByLabel("Password").fill(password)
-  await page.locator("main").getByRole("button", { name: "Sign in" }).click()
-}
-
-const signedIn = (page: Page) => page.waitForURL(/\/en\/account$/)
 
 describe.skipIf(!hasBrowser)("an account", () => {
   let browser: Browser
@@ -67,10 +58,8 @@ describe.skipIf(!hasBrowser)("an account", () => {
     const { email } = await newCustomer(shop)
     const laptop = await device("desktop")
     await signIn(laptop, email)
-    await signedIn(laptop)
     const phone = await device()
     await signIn(phone, email)
-    await signedIn(phone)
     await laptop.goto("/en/account/security")
     await laptop.getByText("This device").waitFor()
     await expectAccessible(laptop)
@@ -85,10 +74,7 @@ describe.skipIf(!hasBrowser)("an account", () => {
   test("gets another password, and nobody stays in with the old one", async () => {
     const { email } = await newCustomer(shop)
     const [page, other] = [await device(), await device()]
-    for (const each of [page, other]) {
-      await signIn(each, email)
-      await signedIn(each)
-    }
+    for (const each of [page, other]) await signIn(each, email)
     await page.goto("/en/account/security")
     await expectNoSideways(page)
     await page.getByLabel("Current password").fill("not that one")
@@ -126,15 +112,14 @@ describe.skipIf(!hasBrowser)("an account", () => {
     await page.getByLabel("New password").fill("another staple")
     await page.getByRole("button", { name: "Set the password" }).click()
     await page.getByText("This link has been used").waitFor()
-    await signIn(page, email, "battery staple")
-    await signedIn(page)
+    await enterLogin(page, email, "battery staple")
+    await page.waitForURL(/\/en\/account$/)
   })
 
   test("chooses its mails, hands out its data, and is deleted for good", async () => {
     const { email } = await newCustomer(shop)
     const page = await device()
     await signIn(page, email)
-    await signedIn(page)
     await page.goto("/en/account/privacy")
     await expectAccessible(page)
     await expectNoSideways(page)
@@ -160,7 +145,7 @@ describe.skipIf(!hasBrowser)("an account", () => {
     await page.waitForURL(/\/en\/account\/deleted$/)
     await expectAccessible(page)
     await linkMailedTo(shop, email, /Your account is deleted/)
-    await signIn(page, email)
+    await enterLogin(page, email)
     await page.getByText("E-mail or password is wrong.").waitFor()
   })
 })

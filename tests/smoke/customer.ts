@@ -50,10 +50,21 @@ export async function newCustomer(shop: Pick<Shop, "engine" | "publishableKey">)
 
 /** Signs in on the page's browser. */
 export async function signIn(page: Page, email: string, locale: "en" | "ar" | "fr" = "en"): Promise<void> {
-  const words = wordsOf(locale)
-  await page.goto(`/${locale}/account/sign-in`)
-  await page.getByLabel(words("account.fields.email")).fill(email)
-  await page.getByLabel(words("account.fields.password")).fill(PASSWORD)
-  await page.getByRole("button", { name: words("account.signIn.submit") }).click()
+  await enterLogin(page, email, PASSWORD, locale)
   await page.waitForURL(new RegExp(`/${locale}/account$`))
+}
+
+/** Fills in the sign-in form and sends it, whatever comes of it. @param next where to go then */
+export async function enterLogin(
+  page: Page,
+  email: string,
+  password = PASSWORD,
+  locale: "en" | "ar" | "fr" = "en",
+  next = "",
+): Promise<void> {
+  const words = wordsOf(locale)
+  await page.goto(`/${locale}/account/sign-in${next && `?next=${next}`}`)
+  await page.getByLabel(words("account.fields.email")).fill(email)
+  await page.getByLabel(words("account.fields.password")).fill(password)
+  await page.getByRole("button", { name: words("account.signIn.submit") }).click()
 }

@@ -1,7 +1,8 @@
 import { expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, visit } from "./browser"
 import { merchantOf } from "./merchant"
-import { buy, PASSWORD, shopperOf } from "./shopper"
+import { buy } from "./buy"
+import { enterLogin, newCustomer, PASSWORD } from "./customer"
 
 const shop = inject("shop")
 
@@ -11,18 +12,15 @@ interface Line {
 }
 
 test.skipIf(!hasBrowser)("what was shipped a customer sends back, and the merchant sees it", async () => {
-  const email = `return-${Date.now()}@wekala.test`
-  const order = await buy(await shopperOf(shop, email), "meridian-notebook", 2)
+  const customer = await newCustomer(shop)
+  const order = await buy(customer, "meridian-notebook", 2)
   const merchant = await merchantOf(shop)
   await ship(merchant, order)
 
   const browser = await openBrowser()
   try {
     const { page, faults } = await visit(browser, "phone", shop.storefront)
-    await page.goto(`/en/account/sign-in?next=/account/orders/${order}/return`)
-    await page.getByLabel("E-mail").fill(email)
-    await page.locator("input[type=password]").fill(PASSWORD)
-    await page.locator("main").getByRole("button", { name: "Sign in" }).click()
+    await enterLogin(page, customer.email, PASSWORD, "en", `/account/orders/${order}/return`)
     await page.getByRole("combobox", { name: /How many/ }).waitFor()
     await expectNoSideways(page)
     await expectAccessible(page)

@@ -59,6 +59,13 @@ describe.skipIf(!hasBrowser)("the shop window", () => {
     await page.getByRole("button", { name: "Add to bag" }).click()
     await page.getByText("It is in your bag.").waitFor()
     await page.getByRole("link", { name: "See your bag" }).click()
+    // What delivery will cost is told before anybody asks for an address.
+    const estimate = page.getByRole("region", { name: "Delivery to United States" })
+    await estimate.waitFor()
+    expect(await estimate.getByRole("listitem").allTextContents()).toEqual([
+      expect.stringMatching(/^Standard delivery.*Free$/),
+      expect.stringMatching(/^Express delivery.*\$24\.00$/),
+    ])
     await page.getByRole("button", { name: /One Heron Kettle more/ }).click()
     await expect.poll(() => page.getByTestId("bag-count").textContent()).toBe("2")
     await page.getByLabel("Promotion code").fill("NOSUCHCODE")

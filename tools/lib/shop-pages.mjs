@@ -110,7 +110,12 @@ async function fillBag(store, locale, until) {
   const region = regions.find((/** @type {any} */ each) =>
     each.countries.some((/** @type {any} */ { iso_2 }) => iso_2 === home.country_code),
   )
-  const { cart } = await store("/store/carts", { region_id: region.id, shipping_address: { country_code: home.country_code } })
+  const tag = { en: "en-US", ar: "ar-EG", fr: "fr-FR" }[locale]
+  const { cart } = await store("/store/carts", {
+    region_id: region.id,
+    locale: tag,
+    shipping_address: { country_code: home.country_code },
+  })
   for (const handle of IN_BAG) {
     const { products } = await store(`/store/products?handle=${handle}&fields=variants.id`)
     await store(`/store/carts/${cart.id}/line-items`, { variant_id: products[0].variants[0].id, quantity: 1 })

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { CartItem } from "@/components/cart/cart-item"
 import { PromotionForm } from "@/components/cart/promotion-form"
+import { ShippingEstimate } from "@/components/cart/shipping-estimate"
 import { Totals } from "@/components/cart/totals"
 import { Button } from "@/components/ui/button"
 import { Empty } from "@/components/ui/empty"
@@ -32,7 +33,7 @@ export default async function CartPage() {
     <div className="shell py-10">
       <h1 className="text-4xl">{t("title")}</h1>
       <div className="mt-8 grid gap-10 lg:grid-cols-[1fr_22rem]">
-        <ul className="divide-y divide-line border-y border-line">
+        <ul className="self-start divide-y divide-line border-y border-line">
           {items.map((item) => (
             <li key={item.id}>
               <CartItem item={item} currency={cart.currency_code} />
@@ -41,6 +42,7 @@ export default async function CartPage() {
         </ul>
         <aside aria-label={t("summary")} className="h-fit space-y-6 rounded-3xl bg-sunken p-6 lg:sticky lg:top-32">
           <Totals cart={cart} />
+          <ShippingEstimate cart={cart} />
           <PromotionForm codes={(cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : []))} />
           <Button asChild size="large" className="w-full">
             <Link href="/checkout">{t("checkout")}</Link>
