@@ -38,6 +38,8 @@ test.skipIf(!hasBrowser)("what was shipped a customer sends back, and the mercha
           .count(),
       )
       .toBe(2)
+    await page.goto(`/ar/account/orders/${order}/return`)
+    expect(await page.locator("select").last().locator("option").allTextContents()).toContain("غيّرت رأيي")
     // Signed in, its owner reads the order's page whole.
     await page.goto(`/en/order/${order}`)
     await page.getByText("1 Main Street").waitFor()

@@ -1,5 +1,6 @@
 "use server"
 
+import { createHash } from "node:crypto"
 import { revalidatePath } from "next/cache"
 import { readTexts } from "@/components/account/form-result"
 import { currentCart } from "@/lib/cart"
@@ -21,6 +22,7 @@ const ID = /^[a-z]+_[0-9A-Za-z]+$/
 /** Asks for the return of what the form names: `quantity.<item>`, `reason.<item>`, and `way` once it was chosen. */
 export async function requestReturn(_: ReturnResult | undefined, form: FormData): Promise<ReturnResult> {
   const orderId = String(form.get("order_id") ?? "")
+  const requestId = String(form.get("request_id") ?? "")
   try {
     const order = ID.test(orderId) && (await currentCustomer()) ? await findOwnOrder(orderId) : undefined
     if (!order || !isReturnable(order)) return { ok: false, error: "notReturnable" }
@@ -32,11 +34,12 @@ export async function requestReturn(_: ReturnResult | undefined, form: FormData)
     const way = ways.find(({ id }) => id === wanted) ?? (ways.length === 1 && ways[0]?.amount === 0 ? ways[0] : undefined)
     if (ways.length === 0) return { ok: false, error: "noReturnWay" }
     if (!way) return { ok: false, error: "chooseWay", ways }
-    await call("/store/returns", {
-      method: "POST",
-      body: { order_id: order.id, items, return_shipping: { option_id: way.id }, ...(note && { note }) },
-      asCustomer: true,
-    })
+    const body = { order_id: order.id, items, return_shipping: { option_id: way.id }, ...(note && { note }) }
+    // The same wish sent twice is one; another one, after a refusal, is not mistaken for it.
+    const idempotencyKey = createHash("sha256")
+      .update(`${requestId} ${JSON.stringify(body)}`)
+      .digest("hex")
+    await call("/store/returns", { method: "POST", body, asCustomer: true, idempotencyKey })
     revalidatePath("/", "layout")
     return { ok: true }
   } catch (error) {

@@ -21,6 +21,8 @@ export interface ReturnItem {
 }
 
 interface Props {
+  /** Names this request: sent twice, it is one. */
+  requestId: string
   orderId: string
   currency: string
   items: readonly ReturnItem[]
@@ -30,7 +32,7 @@ interface Props {
 
 const SELECT = "h-11 rounded-xl border border-line bg-panel px-3 text-sm"
 
-export function ReturnForm({ orderId, currency, items, reasons }: Props) {
+export function ReturnForm({ requestId, orderId, currency, items, reasons }: Props) {
   const t = useTranslations("account.return")
   const own = useTranslations("account.errors")
   const general = useTranslations("errors")
@@ -48,6 +50,7 @@ export function ReturnForm({ orderId, currency, items, reasons }: Props) {
   const ways = result?.ways ?? []
   return (
     <form action={send} onSubmit={keepTyped(send)} className="max-w-2xl space-y-6">
+      <input type="hidden" name="request_id" value={requestId} />
       <input type="hidden" name="order_id" value={orderId} />
       <ul className="divide-y divide-line rounded-3xl border border-line bg-panel px-5">
         {items.map(({ id, title, variant, picture, most }) => (

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { Metadata } from "next"
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
@@ -49,7 +50,7 @@ export default async function ReturnPage({ params }: Props) {
   return (
     <AccountPage title={t("title")}>
       <p className="mb-6 max-w-2xl text-soft">{t("text", { number: String(order.display_id) })}</p>
-      <ReturnForm orderId={order.id} currency={order.currency_code} items={items} reasons={return_reasons} />
+      <ReturnForm requestId={randomUUID()} orderId={order.id} currency={order.currency_code} items={items} reasons={return_reasons} />
     </AccountPage>
   )
 }
