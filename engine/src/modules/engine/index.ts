@@ -7,6 +7,7 @@ import { CartOwners1764000400000 } from "./migrations/1764000400000-cart-owners"
 import { RowWatches1764000450000 } from "./migrations/1764000450000-row-watches"
 import { Accounts1764000500000 } from "./migrations/1764000500000-accounts"
 import { WebhookInbox1764000600000 } from "./migrations/1764000600000-webhook-inbox"
+import { PaymentWatch1764000700000 } from "./migrations/1764000700000-payment-watch"
 import { EngineService } from "./service"
 
 export default defineModule("engine", {
@@ -19,6 +20,7 @@ export default defineModule("engine", {
     RowWatches1764000450000,
     Accounts1764000500000,
     WebhookInbox1764000600000,
+    PaymentWatch1764000700000,
   ],
   idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure", whk: "WebhookEvent" },
   afterMigrate: async ({ options }) => {

@@ -5,6 +5,7 @@ import { ModuleService } from "../../kit/module/module-service"
 import "../../accounts"
 import "../../catalogue/changes"
 import "../../mail/letters/orders"
+import "../../payments/reconcile"
 import "../../webhooks/inbox"
 import "./jobs"
 
