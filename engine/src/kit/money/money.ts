@@ -28,7 +28,7 @@ export class Money {
    * Reads a decimal amount in major units, exactly.
    *
    * @param value `"10.5"` or `10.5`; a number is read by its shortest decimal form, as JSON writes it
-   * @throws DomainError `invalid_amount` (400) for what is no plain decimal number, and
+   * @throws DomainError `invalid_amount` (400) for what is no plain decimal number of at most 15 digits before the point, and
    *   `too_many_decimals` (400) for a fraction smaller than the currency's minor unit
    */
   static fromDecimal(value: string | number, currency: string): Money {
