@@ -14,6 +14,8 @@ export interface DeliveryBehaviour {
   /** How often a callback is sent again to a shop that does not answer 2xx. */
   retries: number
   retry_delay_ms: number
+  /** Sends all callbacks to this origin instead of the one in `notification_url`: a shop behind another name or port. */
+  origin: string | null
 }
 
 export interface Delivery {
@@ -28,7 +30,15 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 /** Sends signed callbacks to `notification_url`. */
 export class Deliveries {
   readonly sent: Delivery[] = []
-  readonly behaviour: DeliveryBehaviour = { copies: 1, delay_ms: 0, signature: "right", hold: false, retries: 3, retry_delay_ms: 100 }
+  readonly behaviour: DeliveryBehaviour = {
+    copies: 1,
+    delay_ms: 0,
+    signature: "right",
+    hold: false,
+    retries: 3,
+    retry_delay_ms: 100,
+    origin: null,
+  }
   private held: (() => Promise<void>)[] = []
   private readonly running = new Set<Promise<void>>()
 
@@ -66,7 +76,8 @@ export class Deliveries {
 
   private async send(target: string, obj: Record<string, unknown>, delayMs: number): Promise<void> {
     if (delayMs) await pause(delayMs)
-    const url = new URL(target)
+    const { pathname, search } = new URL(target)
+    const url = new URL(pathname + search, this.behaviour.origin ?? target)
     const secret = this.behaviour.signature === "right" ? this.hmacSecret : `not ${this.hmacSecret}`
     url.searchParams.set("hmac", hmacOf(signedText(obj), secret))
     const delivery: Delivery = { url: url.href, transaction_id: Number(obj.id), statuses: [] }

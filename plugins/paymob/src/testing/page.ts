@@ -12,7 +12,7 @@ export function checkoutPage(intention: StoredIntention): string {
   })
   return page(
     "Checkout",
-    `<p>${escape(intention.currency)} ${intention.amount} minor units, order ${intention.order_id}</p>${buttons.join("")}
+    `<p>${escapeHtml(intention.currency)} ${intention.amount} minor units, order ${intention.order_id}</p>${buttons.join("")}
      ${form(intention, { outcome: "abandon" }, "Abandon")}`,
   )
 }
@@ -24,14 +24,14 @@ export function challengePage(transaction: StoredTransaction): string {
 }
 
 export function notePage(note: string): string {
-  return page("Checkout", `<p>${escape(note)}</p>`)
+  return page("Checkout", `<p>${escapeHtml(note)}</p>`)
 }
 
 function form({ client_secret }: StoredIntention, fields: Record<string, string>, label: string): string {
   const inputs = Object.entries({ client_secret, ...fields }).map(
-    ([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   )
-  return `<form method="post" action="/unifiedcheckout/pay">${inputs.join("")}<button>${escape(label)}</button></form>`
+  return `<form method="post" action="/unifiedcheckout/pay">${inputs.join("")}<button>${escapeHtml(label)}</button></form>`
 }
 
 function page(title: string, body: string): string {
@@ -40,6 +40,6 @@ function page(title: string, body: string): string {
 <h1>${title}</h1>${body}</html>`
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -2,7 +2,7 @@ import { DomainError, type Money } from "@wekala/engine/kit"
 import type { PaymobClient } from "../../lib/client"
 import { PaymobError } from "../../lib/errors"
 import type { Transaction } from "../../lib/schemas"
-import { capturedOf, isVoidable, mismatch, returnedOf, statusOf, stillDue } from "./rules"
+import { capturedOf, isVoidable, least, mismatch, returnedOf, statusOf, stillDue } from "./rules"
 import type { SessionData } from "./session"
 
 export interface Desk {
@@ -69,7 +69,7 @@ export async function refund(desk: Desk, data: SessionData, goal: Goal): Promise
   let left = due
   for (const source of sources) {
     const open = source.amount_cents - returnedOf(source)
-    const part = left < open ? left : open
+    const part = least(left, open)
     if (part <= 0n) continue
     await desk.client.refund(source.id, part)
     left -= part
@@ -119,8 +119,8 @@ async function captureIds({ client }: Desk, data: SessionData, paid: Transaction
 
 function returned(paid: Transaction, sources: readonly Transaction[]): bigint {
   const parts = sources.reduce((sum, source) => sum + returnedOf(source), 0n)
-  const whole = returnedOf(paid)
-  return whole > parts ? whole : parts
+  // An authorisation may tell of its captures' refunds itself.
+  return -least(-parts, -returnedOf(paid))
 }
 
 async function settledBy(desk: Desk, data: SessionData): Promise<Transaction> {

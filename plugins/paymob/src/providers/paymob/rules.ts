@@ -83,7 +83,13 @@ export function stillDue(own: Money, wanted: Money, done: bigint): bigint {
       message: `Paymob has ${known.toDecimal()} ${own.currency.toUpperCase()} already, more than Medusa knows of (${wanted.toDecimal()}). Compare both before going on.`,
     })
   }
-  return open < own.minor ? open : own.minor
+  return least(open, own.minor)
+}
+
+/** The smaller of two amounts; `Math.min` takes no bigint. */
+export function least(one: bigint, other: bigint): bigint {
+  if (one < other) return one
+  return other
 }
 
 /** A void is free and at once, for the whole of a payment, and only on the business day of its region. */
