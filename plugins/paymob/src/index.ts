@@ -1,5 +1,5 @@
 /** What a shop or another plugin may use of Paymob beside the payment provider. */
-export { type PaymobCallback, readCallback } from "./lib/callback"
+export { callbackEvent, type PaymobCallback, readCallback, verifyCallback } from "./lib/callback"
 export { type IntentionInput, type IntentionItem, PaymobClient, type PaymobClientOptions } from "./lib/client"
 export { PaymobError, type PaymobErrorCode } from "./lib/errors"
 export { hmacOf, isQuerySigned, isSigned, signedQueryText, signedText, TOKEN_FIELDS, TRANSACTION_FIELDS } from "./lib/hmac"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { readCallback } from "../src/lib/callback"
+import { callbackEvent, readCallback, rememberSecret, verifyCallback } from "../src/lib/callback"
 import { hmacOf, signedText } from "../src/lib/hmac"
 import { documented } from "./support/transaction"
 
@@ -46,4 +46,16 @@ describe("refused", () => {
 test("a saved card is recognised, and is about no order of ours", () => {
   const obj = { card_subtype: "Visa", created_at: "2024", email: "a@b.c", id: 1, masked_pan: "x", merchant_id: 2, order_id: 3, token: "t" }
   expect(readCallback({ type: "TOKEN", obj }, hmacOf("Visa2024a@b.c1x23t", secret), secret)).toEqual({ id: "token:1", type: "TOKEN" })
+})
+
+test("a route of one's own knows the secrets of all accounts, and reads a callback into plain JSON", () => {
+  expect(() => verifyCallback(body, { hmac })).toThrow(expect.objectContaining({ status: 401 }))
+  for (const one of ["another account's", secret]) rememberSecret(one)
+  const event = callbackEvent(verifyCallback(JSON.stringify(body), { hmac }))
+  expect(JSON.parse(JSON.stringify(event))).toMatchObject({
+    type: "transaction",
+    subject: "217503754",
+    payload: { order_id: 217_503_754, transaction_id: 192_036_465, reference: null, success: true, is_follow_up: false },
+  })
+  expect(() => verifyCallback(body, { hmac: hmacOf(signedText(documented), "") })).toThrow(expect.objectContaining({ status: 401 }))
 })

@@ -200,6 +200,25 @@ describe("captures of an authorisation", () => {
     expect(refunded(data.capture_ids[0])).toBe(200)
   })
 
+  test("what was captured in Paymob's dashboard, and cannot be found, is told instead of given back halfway", async () => {
+    const held = standIn.ledger.transaction(Number(data.transaction_id))
+    standIn.ledger.capture(held.id, 1000)
+    standIn.ledger.capture(held.id, 250)
+    await expect(t.refund(data, "12.50")).rejects.toMatchObject({ code: "paymob_unknown_capture", status: 409 })
+    await expect(t.provider.cancelPayment({ data })).rejects.toMatchObject({ code: "paymob_unknown_capture" })
+    expect(callsOf("void_refund")).toBe(0)
+    await t.refund(data, "2.50")
+    expect(callsOf("void_refund")).toBe(1)
+  })
+
+  test("a capture that Medusa has no row of is refused", async () => {
+    await expect(t.provider.capturePayment({ data, context: { idempotency_key: "capt_none" } })).rejects.toMatchObject({
+      type: "not_found",
+    })
+    expect((await t.provider.capturePayment({ data })).data).toMatchObject({ capture_ids: [expect.any(Number)] })
+    expect(captured()).toBe(1250)
+  })
+
   test("money goes back from where it was captured", async () => {
     data = await t.capture(data, "10")
     data = await t.capture(data, "2.50")

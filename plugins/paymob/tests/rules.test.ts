@@ -24,6 +24,7 @@ describe("what a transaction means for the session that waits for it", () => {
     ["paid", {}, "captured", "captured"],
     ["authorised", { is_auth: true, is_standalone_payment: false }, "authorized", "authorized"],
     ["authorised and captured", { is_auth: true, is_captured: true, captured_amount: 100_000 }, "captured", "captured"],
+    ["captured in part", { is_auth: true, is_captured: true, captured_amount: 500 }, "authorized", "authorized"],
     ["captured, without saying how much", { is_auth: true, is_captured: true }, "captured", "captured"],
     ["declined", { success: false }, "error", "failed"],
     ["voided", { is_voided: true }, "canceled", "canceled"],

@@ -15,6 +15,46 @@ export interface PaymobCallback {
   transaction?: Transaction
 }
 
+/** The secrets of the accounts that this shop has, one per registration of the provider. */
+const secrets = new Set<string>()
+
+/** Called by the provider, which alone is told the options. */
+export function rememberSecret(hmacSecret: string): void {
+  secrets.add(hmacSecret)
+}
+
+/**
+ * Reads a callback of any of the shop's accounts, and checks its signature. For a route of one's own, which
+ * has the query; a provider behind Medusa's route has its own way.
+ *
+ * @throws DomainError `paymob_bad_signature` (401), `paymob_bad_callback` (400)
+ */
+export function verifyCallback(body: unknown, query: Readonly<Record<string, unknown>>): PaymobCallback {
+  const { type, obj } = envelope(body)
+  const secret = [...secrets].find((one) => isSigned(obj, query.hmac, one, FIELDS[type]))
+  // Without an account nothing is signed; the empty secret's signature must not be either.
+  if (secret === undefined) throw unsigned()
+  return readCallback(body, query.hmac, secret)
+}
+
+/** A callback as a row of an inbox, in plain JSON. `payload` names what `findPaymentSession` asks for. */
+export function callbackEvent({ id, type, orderId, transactionId, reference, transaction }: PaymobCallback) {
+  return {
+    id,
+    type: type.toLowerCase(),
+    subject: orderId === undefined ? null : String(orderId),
+    payload: {
+      order_id: orderId ?? null,
+      transaction_id: transactionId ?? null,
+      /** Not signed. */
+      reference: reference ?? null,
+      success: transaction?.success ?? false,
+      /** A capture, void or refund of an earlier transaction. */
+      is_follow_up: transaction?.has_parent_transaction ?? false,
+    },
+  }
+}
+
 const FIELDS: Record<PaymobCallback["type"], readonly string[]> = { TRANSACTION: TRANSACTION_FIELDS, TOKEN: TOKEN_FIELDS }
 
 /**
@@ -27,7 +67,7 @@ const FIELDS: Record<PaymobCallback["type"], readonly string[]> = { TRANSACTION:
 export function readCallback(body: unknown, hmac: unknown, secret: string): PaymobCallback {
   const { type, obj } = envelope(body)
   if (!isSigned(obj, hmac, secret, FIELDS[type])) {
-    throw new DomainError({ status: 401, code: "paymob_bad_signature", message: "This callback is not signed by Paymob." })
+    throw unsigned()
   }
   if (type === "TOKEN") return { id: `token:${String(obj.id)}`, type }
   const parsed = transactionSchema.safeParse(obj)
@@ -57,6 +97,10 @@ function parse(body: unknown): unknown {
   } catch {
     throw malformed()
   }
+}
+
+function unsigned(): DomainError {
+  return new DomainError({ status: 401, code: "paymob_bad_signature", message: "This callback is not signed by Paymob." })
 }
 
 function malformed(): DomainError {

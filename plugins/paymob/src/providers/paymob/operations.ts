@@ -48,7 +48,7 @@ export async function capture(desk: Desk, data: SessionData, goal: Goal | undefi
     const made = await desk.client.capture(paid.id, due)
     return { ...known, capture_ids: [...new Set([...known.capture_ids, made.id])] }
   }
-  return { ...known, capture_ids: await captureIds(desk, known, paid) }
+  return { ...known, capture_ids: idsOf(await moneyOf(desk, known, paid), paid) }
 }
 
 /** Gives money back, as far as Paymob has not done so: voids a whole payment on its own day, refunds otherwise. */
@@ -56,20 +56,19 @@ export async function refund(desk: Desk, data: SessionData, goal: Goal): Promise
   const paid = await settledBy(desk, data)
   const taken = capturedOf(paid)
   if (taken === 0n) throw impossible("not_captured", "Nothing was captured of it that could be given back.")
-  const ids = paid.is_auth ? await captureIds(desk, data, paid) : []
-  const sources = ids.length ? await Promise.all(ids.map((id) => desk.client.transaction(id))) : [paid]
+  const sources = await moneyOf(desk, data, paid)
   const done = returned(paid, sources)
   const due = stillDue(goal.own, goal.wanted, done)
-  const known = { ...data, transaction_id: paid.id, capture_ids: ids }
+  const known = { ...data, transaction_id: paid.id, capture_ids: idsOf(sources, paid) }
   if (due > taken - done) throw impossible("too_much", "That is more than is left of it.")
+  assertReachable(sources, due)
   const [only] = sources
   if (due === taken && sources.length === 1 && only && isVoidable(only, desk.now(), desk.timeZone)) {
     if (await tryVoid(desk, only)) return known
   }
   let left = due
   for (const source of sources) {
-    const open = source.amount_cents - returnedOf(source)
-    const part = least(left, open)
+    const part = least(left, openOf(source))
     if (part <= 0n) continue
     await desk.client.refund(source.id, part)
     left -= part
@@ -88,15 +87,15 @@ export async function cancel(desk: Desk, data: SessionData): Promise<SessionData
     await desk.client.void(paid.id)
     return known
   }
-  const ids = paid.is_auth ? await captureIds(desk, data, paid) : []
-  const sources = ids.length ? await Promise.all(ids.map((id) => desk.client.transaction(id))) : [paid]
+  const sources = await moneyOf(desk, data, paid)
+  assertReachable(sources, taken - returned(paid, sources))
   for (const source of sources) {
-    const open = source.amount_cents - returnedOf(source)
+    const open = openOf(source)
     if (open <= 0n) continue
     if (isVoidable(source, desk.now(), desk.timeZone) && (await tryVoid(desk, source))) continue
     await desk.client.refund(source.id, open)
   }
-  return { ...known, capture_ids: ids }
+  return { ...known, capture_ids: idsOf(sources, paid) }
 }
 
 /** False when Paymob says no; a void that may have happened is an error, so that no refund follows it. */
@@ -110,11 +109,33 @@ async function tryVoid({ client }: Desk, transaction: Transaction): Promise<bool
   }
 }
 
-/** The captures of an authorisation; one whose answer was lost is found as the order's last transaction. */
-async function captureIds({ client }: Desk, data: SessionData, paid: Transaction): Promise<number[]> {
-  if (data.capture_ids.length || capturedOf(paid) === 0n) return data.capture_ids
+/**
+ * The transactions that hold the money: the payment itself, or the captures of an authorisation. A capture
+ * whose answer was lost is found as the order's last transaction.
+ */
+async function moneyOf({ client }: Desk, data: SessionData, paid: Transaction): Promise<Transaction[]> {
+  if (!paid.is_auth) return [paid]
+  const captures = await Promise.all(data.capture_ids.map((id) => client.transaction(id)))
+  const known = captures.reduce((sum, one) => sum + one.amount_cents, 0n)
+  if (known >= capturedOf(paid)) return captures
   const last = await client.latestTransaction({ order_id: data.intention_order_id })
-  return last?.is_capture && last.parent_transaction === paid.id ? [last.id] : []
+  const isMissing = last?.is_capture && last.parent_transaction === paid.id && !data.capture_ids.includes(last.id)
+  return last && isMissing ? [...captures, last] : captures
+}
+
+/** @throws DomainError `paymob_unknown_capture` (409) rather than give back a part of what was asked */
+function assertReachable(sources: readonly Transaction[], due: bigint): void {
+  if (due <= sources.reduce((sum, source) => sum + openOf(source), 0n)) return
+  throw impossible("unknown_capture", "It was captured outside of this shop; give it back in Paymob's dashboard.")
+}
+
+function idsOf(sources: readonly Transaction[], paid: Transaction): number[] {
+  return sources.map(({ id }) => id).filter((id) => id !== paid.id)
+}
+
+/** Minor units of a transaction that have not gone back. */
+function openOf(source: Transaction): bigint {
+  return source.amount_cents - returnedOf(source)
 }
 
 function returned(paid: Transaction, sources: readonly Transaction[]): bigint {

@@ -32,9 +32,10 @@ export function returnedOf(transaction: Transaction): bigint {
   return transaction.is_voided ? transaction.amount_cents : transaction.refunded_amount_cents
 }
 
-/** A kiosk's payment is agreed on now and made with cash days later. */
+/** Kiosks ("aggregator") and collection at the door ("cash"): agreed on now, and paid days later. */
 export function awaitsCash(transaction: Transaction): boolean {
-  return transaction.pending && (transaction.source_data?.type ?? "").toLowerCase() === "aggregator"
+  const { type, sub_type } = transaction.source_data ?? {}
+  return transaction.pending && [type, sub_type].some((one) => /^(aggregator|cash)$/i.test(one ?? ""))
 }
 
 /**
@@ -49,7 +50,8 @@ export function statusOf(transaction: Transaction | undefined): PaymentSessionSt
   if (transaction.pending) return PaymentSessionStatus.PENDING
   if (transaction.is_voided) return PaymentSessionStatus.CANCELED
   if (!transaction.success) return PaymentSessionStatus.ERROR
-  return capturedOf(transaction) > 0n ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED
+  // A part may be captured in Paymob's dashboard; Medusa would take `captured` for the whole.
+  return capturedOf(transaction) < transaction.amount_cents ? PaymentSessionStatus.AUTHORIZED : PaymentSessionStatus.CAPTURED
 }
 
 /** The same in the words that Medusa has for webhooks. */

@@ -24,7 +24,7 @@ import type {
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { DomainError, type Money } from "@wekala/engine/kit"
-import { type PaymobCallback, readCallback } from "../../lib/callback"
+import { type PaymobCallback, readCallback, rememberSecret } from "../../lib/callback"
 import { type IntentionInput, PaymobClient } from "../../lib/client"
 import { PaymobError } from "../../lib/errors"
 import { REGIONS } from "../../lib/regions"
@@ -62,6 +62,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     super(dependencies, options)
     this.options = readOptions(options)
     this.logger = dependencies.logger as Logger
+    rememberSecret(this.options.hmac_secret)
     this.desk = {
       client: new PaymobClient({
         secretKey: this.options.secret_key,
@@ -117,6 +118,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
       data: await this.alone(data, async () => {
         // Medusa tells a provider which capture it is, not how much: that stands in the capture's row.
         const goal = captureId ? await this.shop.totals("capture", captureId) : undefined
+        if (captureId && !goal) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no capture ${captureId}.`)
         return operations.capture(this.desk, data, goal)
       }),
     }
