@@ -130,6 +130,22 @@ describe("what became of it", () => {
     expect(await kiosk.status(data)).toMatchObject({ status: "captured" })
   })
 
+  test("the last transaction of the order may be one of those that follow: its parent is meant", async () => {
+    const data = await t.start()
+    const { id } = standIn.pay(data.client_secret, 1001)
+    standIn.ledger.refund(id, 100)
+    expect(await t.status(data)).toMatchObject({ status: "captured", data: { transaction_id: id } })
+  })
+
+  test("a failed try beside one that paid is not taken for the end of it", async () => {
+    const data = await t.start()
+    const [first, second] = [standIn.pay(data.client_secret, 1001, "challenge"), standIn.pay(data.client_secret, 1001, "challenge")]
+    standIn.settle(first.id, true)
+    standIn.settle(second.id, false)
+    expect(await t.status(data)).toMatchObject({ status: "pending" })
+    expect(t.logged.join()).toContain("look for the one that paid")
+  })
+
   test("another order's payment does not count, whatever the session's data say", async () => {
     const [cheap, dear] = [await t.start(1), await t.start(100)]
     const { id } = standIn.pay(cheap.client_secret, 1001)

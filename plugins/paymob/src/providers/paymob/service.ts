@@ -204,6 +204,11 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
       return { status: PaymentSessionStatus.ERROR, data: { ...data, failure: difference } }
     }
     const status = outcomeOf(paid)
+    if (status !== statusOf(paid)) {
+      this.logger.warn(
+        `Paymob order ${data.intention_order_id} is paid, but not by its last transaction ${paid?.id}: look for the one that paid.`,
+      )
+    }
     const settled = status === PaymentSessionStatus.AUTHORIZED || status === PaymentSessionStatus.CAPTURED
     return {
       status,
