@@ -8,6 +8,13 @@ const {
   DATABASE_URL = "",
   JWT_SECRET = "",
   MAIL_FROM,
+  PAYMOB_API_KEY,
+  PAYMOB_HMAC_SECRET,
+  PAYMOB_INTEGRATION_IDS = "",
+  PAYMOB_PUBLIC_KEY,
+  PAYMOB_REGION,
+  PAYMOB_SECRET_KEY,
+  PAYMOB_URL,
   REDIS_URL,
   S3_ACCESS_KEY_ID,
   S3_BUCKET,
@@ -19,6 +26,8 @@ const {
   STORE_CORS = "http://localhost:8000",
   WEKALA_MAILBOX,
   WEKALA_PUBLIC_URL = "http://localhost:9000",
+  WEKALA_SITE_URL,
+  WEKALA_STOREFRONT_URL = "http://localhost:8000",
   WEKALA_UPLOADS = "static",
 } = process.env
 
@@ -75,8 +84,29 @@ const mail =
       ]
     : []
 
+/** Cards, mobile wallets and kiosks, where the shop has an account with Paymob. */
+const paymob = PAYMOB_SECRET_KEY
+  ? [
+      {
+        resolve: "@wekala/paymob/providers/paymob",
+        id: "paymob",
+        options: {
+          secret_key: PAYMOB_SECRET_KEY,
+          public_key: PAYMOB_PUBLIC_KEY,
+          hmac_secret: PAYMOB_HMAC_SECRET,
+          api_key: PAYMOB_API_KEY,
+          integration_ids: PAYMOB_INTEGRATION_IDS.split(",").filter(Boolean),
+          region: PAYMOB_REGION,
+          base_url: PAYMOB_URL,
+          notification_url: `${WEKALA_PUBLIC_URL}/hooks/payment/paymob_paymob`,
+          redirection_url: `${WEKALA_SITE_URL ?? WEKALA_STOREFRONT_URL}/checkout`,
+        },
+      },
+    ]
+  : []
+
 // What is installed, top to bottom: the engine, then each trade. Removing a line removes the trade.
-const plugins = [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }, { resolve: "@wekala/admin" }]
+const plugins = [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }, { resolve: "@wekala/paymob" }, { resolve: "@wekala/admin" }]
 
 export default defineConfig({
   projectConfig: {
@@ -117,7 +147,7 @@ export default defineConfig({
     { resolve: "@medusajs/medusa/file", options: { providers: [files] } },
     {
       resolve: "@medusajs/medusa/payment",
-      options: { providers: [{ resolve: "@wekala/wallet/providers/wallet", id: "wallet" }] },
+      options: { providers: [{ resolve: "@wekala/wallet/providers/wallet", id: "wallet" }, ...paymob] },
     },
   ],
 })

@@ -13,8 +13,8 @@ const all = ours.map((folder) => `${folder}/tests/**/*.test.{ts,tsx}`)
 const pool = "forks"
 // Compiled packages are loaded by Node itself, once per process, as the running shop loads them.
 const server = { deps: { external: [/\.medusa\/server\//] } }
-/** Tests of the server's own life: each file starts one, and a process can start only one. */
-const ownProcess = ["engine/tests/server/**/*.test.ts"]
+/** Tests of the server's own life, or with an environment of their own: each file starts one, and a process can start only one. */
+const ownProcess = ["{engine,plugins/*}/tests/server/**/*.test.ts"]
 
 export default defineConfig({
   test: {

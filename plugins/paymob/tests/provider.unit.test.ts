@@ -1,0 +1,419 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { hmacOf, signedText } from "../src/lib/hmac"
+import { HMAC_HEADER } from "../src/providers/paymob/service"
+import { PaymobStandIn } from "../src/testing"
+import { toWire } from "../src/testing/wire"
+import { type Bench, bench } from "./support/provider"
+
+let standIn: PaymobStandIn
+let t: Bench
+beforeEach(async () => {
+  standIn = await PaymobStandIn.start()
+  t = bench(standIn)
+})
+afterEach(() => standIn.stop())
+
+const refunded = (id: unknown) => standIn.ledger.transaction(Number(id)).refunded
+const voided = (id: unknown) => standIn.ledger.transaction(Number(id)).is_voided
+const callsOf = (path: string) => standIn.calls.filter((call) => call.includes(path)).length
+
+describe("options", () => {
+  test.each([
+    [{ secret_key: undefined }, "secret_key"],
+    [{ integration_ids: [] }, "integration_ids"],
+    [{ integration_ids: ["one"] }, "integration_ids"],
+    [{ region: "mars" }, "region"],
+    [{ base_url: "accept.paymob.com" }, "base_url"],
+  ])("%o is refused by name", (changes, name) => {
+    expect(() => bench(standIn, changes)).toThrow(name)
+  })
+
+  test("a wrong one is not repeated", () => {
+    expect(() => bench(standIn, { secret_key: { is: "so secret" } })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining("so secret") }),
+    )
+  })
+})
+
+describe("a session", () => {
+  test("is an intention, with the address of Paymob's page", async () => {
+    const data = await t.start(12.5)
+    expect(data).toMatchObject({ amount: "1250", currency_code: "egp", integration_ids: [1001], transaction_id: null, attempt: 1 })
+    expect(standIn.ledger.intention(data.client_secret)).toMatchObject({
+      id: data.intention_id,
+      order_id: data.intention_order_id,
+      special_reference: data.session_id,
+    })
+    const page = await fetch(data.checkout_url)
+    expect(await page.text()).toContain("Pay (card)")
+  })
+
+  test.each([
+    [12.345, "egp", "1234"],
+    [1500, "jpy", "1500"],
+    [1.2345, "kwd", "1234"],
+    [10.005, "omr", "10005"],
+    ["0.1", "usd", "10"],
+  ])("of %s %s asks for %s minor units", async (amount, currency, minor) => {
+    const data = await t.start(amount as number, currency)
+    expect(data.amount).toBe(minor)
+    expect(standIn.ledger.intention(data.client_secret)).toMatchObject({ amount: Number(minor), currency: currency.toUpperCase() })
+  })
+
+  test("overwrites whatever the browser sent along", async () => {
+    const forged = { session_id: "payses_forged", transaction_id: 1, capture_ids: [1], amount: "1", failure: "x", integration_ids: [9] }
+    const { data } = await t.provider.initiatePayment({ amount: 10, currency_code: "egp", data: forged })
+    expect(data).toMatchObject({ transaction_id: null, capture_ids: [], amount: "1000", failure: null, integration_ids: [1001] })
+    for (const key of Object.keys(forged)) expect(data).toHaveProperty(key)
+  })
+
+  test("tells the shopper no secret of the shop", async () => {
+    const told = JSON.stringify(await t.start())
+    for (const secret of [standIn.options.secret_key, standIn.options.hmac_secret]) expect(told).not.toContain(secret)
+  })
+
+  test("needs a phone number", async () => {
+    t.shop.payerList = []
+    await expect(t.start()).rejects.toMatchObject({ code: "paymob_needs_phone", status: 422 })
+  })
+
+  test("with a changed amount keeps its order; with a changed currency it gets a new one", async () => {
+    const data = await t.start(12.5)
+    const same = await t.provider.updatePayment({ data, amount: 12.5, currency_code: "egp" })
+    expect(same.data).toEqual(data)
+    const more = await t.provider.updatePayment({ data, amount: 20, currency_code: "egp" })
+    expect(more.data).toMatchObject({ intention_order_id: data.intention_order_id, amount: "2000" })
+    const other = await t.provider.updatePayment({ data: more.data, amount: 20, currency_code: "usd" })
+    expect(other.data?.intention_order_id).not.toBe(data.intention_order_id)
+    expect(other.data).toMatchObject({ amount: "2000", currency_code: "usd", attempt: 2 })
+    expect(callsOf("PUT")).toBe(1)
+  })
+
+  test("that Paymob refuses is refused in its words; an outage is another error", async () => {
+    await expect(bench(standIn, { integration_ids: [9] }).start()).rejects.toMatchObject({ code: "paymob_not_found" })
+    standIn.faults.add({ path: "/v1/intention", answer: "silence" })
+    await expect(t.start()).rejects.toMatchObject({ code: "paymob_unreachable" })
+    expect(callsOf("/v1/intention")).toBe(2)
+  })
+})
+
+describe("what became of it", () => {
+  test("nobody has paid", async () => expect(await t.status(await t.start())).toMatchObject({ status: "pending" }))
+
+  test("paid; declined, and paid at the second try", async () => {
+    const data = await t.start()
+    standIn.pay(data.client_secret, 1001, "decline")
+    expect(await t.status(data)).toMatchObject({ status: "error", data: { failure: "Do not honour", transaction_id: null } })
+    const { id } = standIn.pay(data.client_secret, 1001)
+    expect(await t.status(data)).toMatchObject({ status: "captured", data: { failure: null, transaction_id: id } })
+  })
+
+  test("3-D Secure: under way, then decided", async () => {
+    for (const [success, status] of [
+      [true, "captured"],
+      [false, "error"],
+    ] as const) {
+      const data = await t.start()
+      const { id } = standIn.pay(data.client_secret, 1001, "challenge")
+      expect(await t.status(data)).toMatchObject({ status: "pending" })
+      standIn.settle(id, success)
+      expect(await t.status(data)).toMatchObject({ status })
+    }
+  })
+
+  test("a kiosk's reference waits for its cash", async () => {
+    const kiosk = bench(standIn, { integration_ids: [3001] })
+    const data = await kiosk.start()
+    const { id } = standIn.pay(data.client_secret, 3001, "reference")
+    expect(await kiosk.status(data)).toMatchObject({ status: "pending_authorization" })
+    standIn.settle(id)
+    expect(await kiosk.status(data)).toMatchObject({ status: "captured" })
+  })
+
+  test("the last transaction of the order may be one of those that follow: its parent is meant", async () => {
+    const data = await t.start()
+    const { id } = standIn.pay(data.client_secret, 1001)
+    standIn.ledger.refund(id, 100)
+    expect(await t.status(data)).toMatchObject({ status: "captured", data: { transaction_id: id } })
+  })
+
+  test("a failed try beside one that paid is not taken for the end of it", async () => {
+    const data = await t.start()
+    const [first, second] = [standIn.pay(data.client_secret, 1001, "challenge"), standIn.pay(data.client_secret, 1001, "challenge")]
+    standIn.settle(first.id, true)
+    standIn.settle(second.id, false)
+    expect(await t.status(data)).toMatchObject({ status: "pending" })
+    expect(t.logged.join()).toContain("look for the one that paid")
+  })
+
+  test("another order's payment does not count, whatever the session's data say", async () => {
+    const [cheap, dear] = [await t.start(1), await t.start(100)]
+    const { id } = standIn.pay(cheap.client_secret, 1001)
+    const forged = { ...dear, transaction_id: id }
+    expect(await t.status(forged)).toMatchObject({ status: "error", data: { failure: expect.stringContaining("Paymob order") } })
+    await expect(t.refund(forged, "1")).rejects.toMatchObject({ code: "paymob_mismatch" })
+    await expect(t.provider.cancelPayment({ data: forged })).rejects.toMatchObject({ code: "paymob_mismatch" })
+    expect(t.logged.join()).toContain("does not count")
+  })
+
+  test("a payment of another amount does not count", async () => {
+    const data = await t.start(100)
+    standIn.ledger.intention(data.client_secret).amount = 100
+    standIn.pay(data.client_secret, 1001)
+    expect(await t.status(data)).toMatchObject({ status: "error", data: { failure: expect.stringContaining("100 minor units") } })
+  })
+
+  test("with an account that answers inquiries by token only", async () => {
+    standIn.options.strict_inquiries = true
+    const keyed = bench(standIn, { api_key: standIn.options.api_key })
+    const data = await keyed.start()
+    standIn.pay(data.client_secret, 1001)
+    expect(await keyed.status(data)).toMatchObject({ status: "captured" })
+    await expect(t.status(data)).rejects.toMatchObject({ code: "paymob_unauthorized" })
+  })
+
+  test("data of another provider are refused", async () => {
+    await expect(t.provider.authorizePayment({ data: { session_id: "x" } })).rejects.toMatchObject({ code: "paymob_unknown_payment" })
+  })
+})
+
+describe("captures of an authorisation", () => {
+  let data: Awaited<ReturnType<Bench["start"]>>
+  const captured = () => standIn.ledger.transaction(Number(data.transaction_id)).captured
+  beforeEach(async () => {
+    t = bench(standIn, { integration_ids: [1002] })
+    data = await t.start(12.5)
+    standIn.pay(data.client_secret, 1002)
+    const answer = await t.status(data)
+    expect(answer.status).toBe("authorized")
+    data = answer.data
+  })
+
+  test("whole, and twice is once", async () => {
+    const after = await t.capture(data, "12.50", "capture_a")
+    await t.capture(after, "12.50", "capture_a")
+    await t.capture(data, "12.50", "capture_a")
+    expect(captured()).toBe(1250)
+    expect(callsOf("acceptance/capture")).toBe(1)
+    expect(await t.status(after)).toMatchObject({ status: "captured" })
+  })
+
+  test("in parts, of which each is once", async () => {
+    data = await t.capture(data, "10", "capture_a")
+    data = await t.capture(data, "2.50", "capture_b")
+    data = await t.capture(data, "2.50", "capture_b")
+    expect(captured()).toBe(1250)
+    expect(data.capture_ids).toHaveLength(2)
+  })
+
+  test("an answer that is lost is not a second capture, and what was captured can be given back", async () => {
+    standIn.faults.add({ path: "acceptance/capture", answer: "silence", when: "after" })
+    await expect(t.capture(data, "12.50")).rejects.toMatchObject({ code: "paymob_unreachable" })
+    data = await t.capture(data, "12.50")
+    expect(captured()).toBe(1250)
+    expect(data.capture_ids).toHaveLength(1)
+    await t.refund(data, "2")
+    expect(refunded(data.capture_ids[0])).toBe(200)
+  })
+
+  test("what was captured in Paymob's dashboard, and cannot be found, is told instead of given back halfway", async () => {
+    const held = standIn.ledger.transaction(Number(data.transaction_id))
+    standIn.ledger.capture(held.id, 1000)
+    standIn.ledger.capture(held.id, 250)
+    await expect(t.refund(data, "12.50")).rejects.toMatchObject({ code: "paymob_unknown_capture", status: 409 })
+    await expect(t.provider.cancelPayment({ data })).rejects.toMatchObject({ code: "paymob_unknown_capture" })
+    expect(callsOf("void_refund")).toBe(0)
+    await t.refund(data, "2.50")
+    expect(callsOf("void_refund")).toBe(1)
+  })
+
+  test("a capture that Medusa has no row of is refused", async () => {
+    await expect(t.provider.capturePayment({ data, context: { idempotency_key: "capt_none" } })).rejects.toMatchObject({
+      type: "not_found",
+    })
+    expect((await t.provider.capturePayment({ data })).data).toMatchObject({ capture_ids: [expect.any(Number)] })
+    expect(captured()).toBe(1250)
+  })
+
+  test("money goes back from where it was captured", async () => {
+    data = await t.capture(data, "10")
+    data = await t.capture(data, "2.50")
+    await t.refund(data, "11")
+    expect(data.capture_ids.map(refunded)).toEqual([1000, 100])
+  })
+
+  test("cancelled, it is let go, once", async () => {
+    await t.provider.cancelPayment({ data })
+    await t.provider.cancelPayment({ data })
+    expect(voided(data.transaction_id)).toBe(true)
+    expect(callsOf("void_refund/void")).toBe(1)
+    await expect(t.capture(data, "12.50")).rejects.toMatchObject({ code: "paymob_voided" })
+    expect(await t.status(data)).toMatchObject({ status: "canceled" })
+  })
+})
+
+describe("money that goes back", () => {
+  let data: Awaited<ReturnType<Bench["start"]>>
+  beforeEach(async () => {
+    data = await t.start(12.5)
+    standIn.pay(data.client_secret, 1001)
+    data = (await t.status(data)).data
+  })
+
+  test("all of it on the same day: a void", async () => {
+    await t.refund(data, "12.50", "refund_a")
+    await t.refund(data, "12.50", "refund_a")
+    expect(voided(data.transaction_id)).toBe(true)
+    expect(callsOf("void_refund")).toBe(1)
+  })
+
+  test("all of it on the next day: a refund", async () => {
+    standIn.age(Number(data.transaction_id), 1)
+    await t.refund(data, "12.50")
+    expect([voided(data.transaction_id), refunded(data.transaction_id)]).toEqual([false, 1250])
+    expect(callsOf("void_refund/void")).toBe(0)
+  })
+
+  test("a void that Paymob refuses becomes a refund", async () => {
+    standIn.faults.add({ path: "void_refund/void", answer: 400 })
+    await t.refund(data, "12.50")
+    expect(refunded(data.transaction_id)).toBe(1250)
+  })
+
+  test.each(["silence", 500] as const)("a void that may have happened (%s) does not become one as well", async (answer) => {
+    standIn.faults.add({ path: "void_refund/void", answer, when: "after" })
+    await expect(t.refund(data, "12.50")).rejects.toMatchObject({ code: expect.stringMatching(/unreachable|unavailable/) })
+    await t.refund(data, "12.50")
+    expect([voided(data.transaction_id), refunded(data.transaction_id), callsOf("void_refund")]).toEqual([true, 0, 1])
+  })
+
+  test("in parts, each once, and never more than was paid", async () => {
+    await t.refund(data, "5", "refund_a")
+    await t.refund(data, "5", "refund_a")
+    await t.refund(data, "7.50", "refund_b")
+    expect(refunded(data.transaction_id)).toBe(1250)
+    await expect(t.refund(data, "0.01")).rejects.toMatchObject({ code: "paymob_too_much" })
+    expect(refunded(data.transaction_id)).toBe(1250)
+  })
+
+  test("an answer that is lost is not a second refund, though Medusa asks with another id", async () => {
+    standIn.faults.add({ path: "void_refund/refund", answer: "hang_up", when: "after" })
+    await expect(t.refund(data, "5")).rejects.toMatchObject({ code: "paymob_unreachable" })
+    await t.refund(data, "5")
+    expect(refunded(data.transaction_id)).toBe(500)
+    await t.refund(data, "5")
+    expect(refunded(data.transaction_id)).toBe(1000)
+  })
+
+  test("what Medusa does not know of stops it", async () => {
+    standIn.ledger.refund(Number(data.transaction_id), 900)
+    await expect(t.refund(data, "5")).rejects.toMatchObject({ code: "paymob_out_of_step", status: 409 })
+    expect(refunded(data.transaction_id)).toBe(900)
+  })
+
+  test("twenty at once take each what is theirs", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => t.refund(data, "0.50")))
+    expect(refunded(data.transaction_id)).toBe(1000)
+  })
+
+  test("cancelling a payment that was taken gives it back", async () => {
+    await t.refund(data, "2.50")
+    await t.provider.cancelPayment({ data })
+    await t.provider.cancelPayment({ data })
+    expect(refunded(data.transaction_id)).toBe(1250)
+  })
+
+  test("a refund that nobody has named is refused", async () => {
+    await expect(t.provider.refundPayment({ data, amount: 1 })).rejects.toMatchObject({ code: "paymob_needs_refund_id" })
+  })
+
+  test("kiosks give nothing back, and say so", async () => {
+    const kiosk = bench(standIn, { integration_ids: [3001] })
+    const paid = await kiosk.start()
+    standIn.pay(paid.client_secret, 3001)
+    await expect(kiosk.refund(paid, "12.50")).rejects.toMatchObject({
+      status: 422,
+      code: "paymob_refused",
+      message: expect.stringContaining("Kiosk"),
+    })
+  })
+
+  test("retrieving shows what Paymob has", async () => {
+    await t.refund(data, "2.50")
+    const { data: shown } = await t.provider.retrievePayment({ data })
+    expect(shown).toMatchObject({ transaction: { id: data.transaction_id, refunded: "250", success: true } })
+  })
+})
+
+describe("a session that is deleted", () => {
+  test("unpaid, nothing is done", async () => {
+    await t.provider.deletePayment({ data: await t.start() })
+    await t.provider.deletePayment({ data: {} })
+    expect(callsOf("void_refund")).toBe(0)
+  })
+
+  test("authorised, it is let go", async () => {
+    const held = bench(standIn, { integration_ids: [1002] })
+    const data = await held.start()
+    const { id } = standIn.pay(data.client_secret, 1002)
+    await held.provider.deletePayment({ data })
+    expect(voided(id)).toBe(true)
+  })
+
+  test("paid, it is kept", async () => {
+    const data = await t.start()
+    standIn.pay(data.client_secret, 1001)
+    await expect(t.provider.deletePayment({ data })).rejects.toMatchObject({ code: "paymob_paid" })
+  })
+
+  test("while Paymob is away, the shopper may choose another way to pay, and it is noted", async () => {
+    const data = await t.start()
+    standIn.faults.add({ path: "transaction_inquiry", answer: 503, times: 3 })
+    await t.provider.deletePayment({ data })
+    expect(t.logged.join()).toContain("without knowing")
+  })
+})
+
+describe("callbacks through Medusa's own route", () => {
+  const deliver = (obj: Record<string, unknown>, hmac = hmacOf(signedText(obj), standIn.options.hmac_secret)) =>
+    t.provider.getWebhookActionAndData({ data: { type: "TRANSACTION", obj }, rawData: "", headers: { [HMAC_HEADER]: hmac } })
+
+  test.each([
+    ["pay", "captured"],
+    ["decline", "failed"],
+    ["challenge", "pending"],
+  ] as const)("%s: %s", async (outcome, action) => {
+    const data = await t.start()
+    const wire = toWire(standIn.pay(data.client_secret, 1001, outcome))
+    expect(await deliver(wire)).toEqual({ action, data: { session_id: data.session_id, amount: 12.5 } })
+    expect(await deliver(wire)).toEqual({ action, data: { session_id: data.session_id, amount: 12.5 } })
+  })
+
+  test("a wrong signature is left aside, and noted", async () => {
+    const wire = toWire(standIn.pay((await t.start()).client_secret, 1001))
+    const before = standIn.calls.length
+    expect(await deliver(wire, "0".repeat(128))).toEqual({ action: "not_supported" })
+    expect(standIn.calls).toHaveLength(before)
+    expect(t.logged.join()).toContain("not signed")
+  })
+
+  test("an old message sent again tells what is true now", async () => {
+    const data = await t.start()
+    const wire = toWire(standIn.pay(data.client_secret, 1001))
+    standIn.ledger.void(Number(wire.id))
+    expect(await deliver(wire)).toMatchObject({ action: "canceled" })
+  })
+
+  test("a payment that no session waits for is told to the shop's staff", async () => {
+    const data = await t.start()
+    t.shop.sessions.length = 0
+    expect(await deliver(toWire(standIn.pay(data.client_secret, 1001)))).toEqual({ action: "not_supported" })
+    expect(t.logged.join()).toContain(`order ${data.intention_order_id}, which no payment session waits for`)
+  })
+
+  test("a refund's own callback moves nothing", async () => {
+    const data = await t.start()
+    const { id } = standIn.pay(data.client_secret, 1001)
+    expect(await deliver(toWire(standIn.ledger.refund(id, 100)))).toEqual({ action: "not_supported" })
+  })
+})
