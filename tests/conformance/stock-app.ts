@@ -44,14 +44,22 @@ export class StockApp {
   /**
    * Writes what `create-medusa-app` writes, as far as a server needs it, and installs Medusa and the packages. The
    * checkout's own packages stand in for the registry's: npm finds all but ours there and downloads nothing.
+   *
+   * @param modules what its configuration says under `modules`, as source text
    */
-  async install(packages: readonly Packed[]): Promise<void> {
+  async install(packages: readonly Packed[], modules = "[]"): Promise<void> {
     await query(testDatabaseUrl("postgres"), `CREATE DATABASE ${this.database}`)
     const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
     const wanted = { ...dependencies, typescript: devDependencies.typescript, "ts-node": devDependencies["ts-node"] }
     writeFileSync(join(this.path, "package.json"), JSON.stringify({ name: "blank", version: "0.0.1", private: true, dependencies: wanted }))
     writeFileSync(join(this.path, "tsconfig.json"), JSON.stringify({ compilerOptions: TYPESCRIPT, include: ["medusa-config.ts"] }))
-    writeFileSync(join(this.path, "medusa-config.ts"), config(packages.map(({ name }) => name)))
+    writeFileSync(
+      join(this.path, "medusa-config.ts"),
+      config(
+        packages.map(({ name }) => name),
+        modules,
+      ),
+    )
     for (const name of readdirSync(join(root, "node_modules"))) {
       if (name === "@wekala" || name.startsWith(".")) continue
       hardLink(join(root, "node_modules", name), join(this.path, "node_modules", name))
@@ -75,6 +83,10 @@ export class StockApp {
     await this.server.printed("Server is ready on port")
   }
 
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
   async stop(): Promise<void> {
     this.server?.process.kill("SIGTERM")
     await this.server?.ended
@@ -83,7 +95,7 @@ export class StockApp {
 
   as(headers: Record<string, string>): Fetch {
     return async (method, path, body) => {
-      const response = await fetch(`http://127.0.0.1:${this.port}${path}`, {
+      const response = await fetch(`${this.url}${path}`, {
         method,
         headers: { ...headers, ...(body ? { "content-type": "application/json" } : {}) },
         ...(body ? { body: JSON.stringify(body) } : {}),
@@ -134,7 +146,7 @@ async function query(url: string, sql: string): Promise<Json[]> {
 const TYPESCRIPT = { target: "ES2021", module: "Node16", moduleResolution: "Node16", esModuleInterop: true, skipLibCheck: true }
 
 // Bundling the dashboard takes longer than all the rest.
-const config = (plugins: string[]) => `import { defineConfig } from "@medusajs/framework/utils"
+const config = (plugins: string[], modules: string) => `import { defineConfig } from "@medusajs/framework/utils"
 
 module.exports = defineConfig({
   projectConfig: {
@@ -149,5 +161,6 @@ module.exports = defineConfig({
   },
   admin: { disable: true },
   plugins: ${JSON.stringify(plugins)},
+  modules: ${modules},
 })
 `

@@ -20,8 +20,10 @@ const soon = { timeout: 20_000, interval: 250 }
 const orderOf = async ({ cartId }: Checkout): Promise<string | undefined> =>
   (await queryRows<{ order_id: string }>("SELECT order_id FROM order_cart WHERE cart_id = $1", [cartId]))[0]?.order_id
 
-const paymentsOf = ({ collectionId }: Checkout) =>
-  t.engine.container.resolve(Modules.PAYMENT).listPayments({ payment_collection_id: collectionId }, { relations: ["captures", "refunds"] })
+const paymentsOf = async ({ collectionId }: Checkout) => {
+  const relations = ["payments.captures", "payments.refunds"]
+  return (await t.engine.container.resolve(Modules.PAYMENT).retrievePaymentCollection(collectionId, { relations })).payments ?? []
+}
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
