@@ -98,7 +98,7 @@ const paymob = PAYMOB_SECRET_KEY
           integration_ids: PAYMOB_INTEGRATION_IDS.split(",").filter(Boolean),
           region: PAYMOB_REGION || undefined,
           base_url: PAYMOB_URL || undefined,
-          notification_url: `${WEKALA_PUBLIC_URL}/hooks/payment/paymob_paymob`,
+          notification_url: `${WEKALA_PUBLIC_URL}/webhooks/paymob`,
           redirection_url: `${WEKALA_SITE_URL ?? WEKALA_STOREFRONT_URL}/checkout`,
         },
       },

@@ -56,8 +56,30 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
   )
   if (!session) return "gone"
   if (session.cart_id && !session.order_id) return placeOrder(container, session, session.cart_id)
-  if (session.payment_id) return "settled"
-  return (await authorize(container, session)) ? "settled" : "waiting"
+  if (!session.payment_id && !(await authorize(container, session))) return "waiting"
+  if (session.order_id) await book(container, session.id, session.order_id)
+  return "settled"
+}
+
+/**
+ * Writes what was captured into the order's own account. A checkout does it for payments that are made before the
+ * order; cash at a kiosk comes after it.
+ */
+async function book(container: MedusaContainer, sessionId: string, orderId: string): Promise<void> {
+  const captures = await queryRows<{ id: string; amount: string; currency_code: string }>(
+    `SELECT c.id, c.amount, p.currency_code FROM capture c JOIN payment p ON p.id = c.payment_id
+     WHERE p.payment_session_id = $1 AND c.deleted_at IS NULL AND p.deleted_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM order_transaction t WHERE t.order_id = $2 AND t.reference_id = c.id AND t.deleted_at IS NULL)`,
+    [sessionId, orderId],
+  )
+  const entries = captures.map(({ id, amount, currency_code }) => ({
+    order_id: orderId,
+    amount: Number(amount),
+    currency_code,
+    reference: "capture",
+    reference_id: id,
+  }))
+  if (entries.length > 0) await container.resolve(Modules.ORDER).addOrderTransactions(entries)
 }
 
 const NOT_PAID: readonly string[] = [MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR]

@@ -1,0 +1,32 @@
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { defineWebhook, reconcilePayments, settlePayment } from "@wekala/engine/kit"
+import { callbackEvent, verifyCallback } from "../lib/callback"
+import { findPaymentSession } from "../providers/paymob/shop"
+
+type Payload = ReturnType<typeof callbackEvent>["payload"]
+
+/** `POST /webhooks/paymob`: a callback only says that there is something to ask Paymob about. */
+defineWebhook({
+  name: "paymob",
+  verify: ({ rawBody, query }) => {
+    const { subject, ...event } = callbackEvent(verifyCallback(rawBody, query))
+    // A card was saved, or one of our own captures and refunds went through: nobody waits for that.
+    return subject === null || event.payload.is_follow_up ? undefined : { ...event, subject }
+  },
+  handle: async ({ payload }, { container }) => {
+    const { order_id, transaction_id, reference, success } = payload as Payload
+    const session = order_id === null ? undefined : await findPaymentSession(order_id, reference ?? undefined)
+    if (session) await settlePayment(container, session.id)
+    else if (success) {
+      // Money that nobody expects is for a merchant to look at: the event stays in the inbox, and says so.
+      container
+        .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+        .error(`Paymob transaction ${transaction_id} paid order ${order_id}, which no payment session waits for.`)
+      throw new Error(`Transaction ${transaction_id} paid Paymob's order ${order_id}, which no payment session waits for.`)
+    }
+  },
+})
+
+// A shopper who closes Paymob's page after paying, while no callback comes through.
+reconcilePayments("pp_paymob_")
