@@ -63,11 +63,13 @@ describe.skipIf(!hasBrowser)("the shop window", () => {
     const estimate = page.getByRole("region", { name: "Delivery to United States" })
     await estimate.waitFor()
     expect(await estimate.getByRole("listitem").allTextContents()).toEqual([
-      expect.stringMatching(/^Standard delivery.*Free$/),
+      expect.stringMatching(/^Standard delivery.*\$9\.00$/),
       expect.stringMatching(/^Express delivery.*\$24\.00$/),
     ])
     await page.getByRole("button", { name: /One Heron Kettle more/ }).click()
     await expect.poll(() => page.getByTestId("bag-count").textContent()).toBe("2")
+    // From 75 dollars on it is free.
+    await expect.poll(() => estimate.getByRole("listitem").first().textContent()).toMatch(/^Standard delivery.*Free$/)
     await page.getByLabel("Promotion code").fill("NOSUCHCODE")
     await page.getByRole("button", { name: "Apply" }).click()
     await page.getByText(/do not know this code|does not fit/).waitFor()

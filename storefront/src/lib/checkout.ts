@@ -58,7 +58,7 @@ export function stepsOf(cart: Cart, customer: Customer | undefined, asked: strin
   }))
 }
 
-/** Ways of delivery for this cart, each with its price where there is one; what cannot be priced cannot be had. */
+/** Ways of delivery for this cart, the cheapest first; what cannot be priced cannot be had. */
 export async function listShippingOptions(cart: Cart): Promise<ShippingOption[]> {
   const { shipping_options } = await call<{ shipping_options: ShippingOption[] }>("/store/shipping-options", {
     query: { cart_id: cart.id, fields: "id,name,price_type,amount,shipping_profile_id,insufficient_inventory,*type" },
@@ -68,7 +68,7 @@ export async function listShippingOptions(cart: Cart): Promise<ShippingOption[]>
   const priced = await Promise.all(
     shipping_options.map((option) => (option.price_type === "calculated" ? calculate(option, cart) : option)),
   )
-  return priced.filter((option) => option !== undefined)
+  return priced.filter((option) => option !== undefined).sort((a, b) => Number(a.amount) - Number(b.amount))
 }
 
 async function calculate(option: ShippingOption, cart: Cart): Promise<ShippingOption | undefined> {

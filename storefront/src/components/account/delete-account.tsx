@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl"
 import { AlertDialog } from "radix-ui"
 import { deleteAccount } from "@/actions/account"
 import { Button } from "@/components/ui/button"
-import { Field } from "@/components/ui/field"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { FormNotice } from "./form-notice"
+import { PasswordField, WhosePassword } from "./login-fields"
 import { useForm } from "./use-form"
 
 /** Deletes the account of whoever says so twice and knows its password. */
@@ -26,16 +26,8 @@ export function DeleteAccount({ email }: { email: string }) {
           <AlertDialog.Description className="text-soft">{t("deleteText")}</AlertDialog.Description>
           <form {...form} className="space-y-4">
             <FormNotice notice={notice} />
-            <input type="text" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
-            <Field
-              label={fields("currentPassword")}
-              name="current_password"
-              type="password"
-              autoComplete="current-password"
-              dir="ltr"
-              required
-              error={errorAt("current_password")}
-            />
+            <WhosePassword email={email} />
+            <PasswordField name="current_password" label={fields("currentPassword")} error={errorAt("current_password")} />
             <div className="flex flex-wrap justify-end gap-3">
               <AlertDialog.Cancel asChild>
                 <Button look="secondary">{t("keep")}</Button>

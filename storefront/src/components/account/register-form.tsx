@@ -5,6 +5,7 @@ import { register } from "@/actions/session"
 import { Field } from "@/components/ui/field"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { FormNotice } from "./form-notice"
+import { EmailField, NewPasswordField } from "./login-fields"
 import { useForm } from "./use-form"
 
 export function RegisterForm({ next }: { next: string }) {
@@ -33,26 +34,8 @@ export function RegisterForm({ next }: { next: string }) {
           error={errorAt("last_name")}
         />
       </div>
-      <Field
-        label={fields("email")}
-        name="email"
-        type="email"
-        autoComplete="username"
-        dir="ltr"
-        required
-        defaultValue={typed("email")}
-        error={errorAt("email")}
-      />
-      <Field
-        label={fields("password")}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        dir="ltr"
-        required
-        error={errorAt("password")}
-        hint={fields("passwordHint")}
-      />
+      <EmailField value={typed("email")} error={errorAt("email")} />
+      <NewPasswordField label={fields("password")} error={errorAt("password")} />
       <SubmitButton size="large" className="w-full">
         {t("submit")}
       </SubmitButton>

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl"
 import { signIn } from "@/actions/session"
-import { Field } from "@/components/ui/field"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { Link } from "@/i18n/navigation"
 import { DOOR_LINK } from "./door"
 import { FormNotice } from "./form-notice"
+import { EmailField, PasswordField } from "./login-fields"
 import { useForm } from "./use-form"
 
 export function SignInForm({ next }: { next: string }) {
@@ -17,23 +17,9 @@ export function SignInForm({ next }: { next: string }) {
     <form {...form} className="space-y-5">
       <FormNotice notice={notice} />
       <input type="hidden" name="next" value={next} />
-      <Field
-        label={fields("email")}
-        name="email"
-        type="email"
-        autoComplete="username"
-        dir="ltr"
-        required
-        defaultValue={typed("email")}
-        error={errorAt("email")}
-      />
-      <Field
+      <EmailField value={typed("email")} error={errorAt("email")} />
+      <PasswordField
         label={fields("password")}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        dir="ltr"
-        required
         error={errorAt("password")}
         hint={
           <Link href="/account/forgot" className={DOOR_LINK}>
