@@ -40,7 +40,7 @@ watchTable(
  * with an expired one. A Medusa middleware for /store and /auth.
  */
 export async function guardSession(request: Guarded, _response: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const bearer = bearerOf(request) ?? cookieBearerOf(request)
+  const bearer = sessionOf(request)
   if (bearer && !(await isLive(bearer, request))) {
     delete request.headers.authorization
     delete request.session?.auth_context
@@ -58,6 +58,9 @@ interface Context {
   iat: number
   exp: number
 }
+
+/** By a token, or by the cookie that one was exchanged for. */
+const sessionOf = (request: Guarded): Bearer | undefined => bearerOf(request) ?? cookieBearerOf(request)
 
 function bearerOf(request: Guarded): Bearer | undefined {
   const header = request.headers.authorization
@@ -125,7 +128,7 @@ export async function listSessions(customerId: string, request: Guarded): Promis
   return queryRows(
     `SELECT *, token_hash = $2 AS current FROM account_session
      WHERE customer_id = $1 AND ended_at IS NULL AND expires_at > now() ORDER BY last_seen_at DESC, id LIMIT 100`,
-    [customerId, (bearerOf(request) ?? cookieBearerOf(request))?.hash ?? ""],
+    [customerId, sessionOf(request)?.hash ?? ""],
   )
 }
 
@@ -137,7 +140,7 @@ export async function endSession(customerId: string, id: string, request: Guarde
   const [session] = await queryRows(
     `UPDATE account_session SET ended_at = coalesce(ended_at, now())
      WHERE customer_id = $1 AND CASE WHEN $2 = 'current' THEN token_hash = $3 ELSE id = $2 END RETURNING id`,
-    [customerId, id, (bearerOf(request) ?? cookieBearerOf(request))?.hash ?? ""],
+    [customerId, id, sessionOf(request)?.hash ?? ""],
   )
   if (!session) throw new DomainError({ status: 404, code: "session_not_found", message: "There is no such session." })
 }
@@ -146,7 +149,7 @@ export async function endSession(customerId: string, id: string, request: Guarde
 export async function endOtherSessions(customerId: string, request: Guarded): Promise<void> {
   await queryRows("UPDATE account_session SET ended_at = now() WHERE customer_id = $1 AND ended_at IS NULL AND token_hash <> $2", [
     customerId,
-    (bearerOf(request) ?? cookieBearerOf(request))?.hash ?? "",
+    sessionOf(request)?.hash ?? "",
   ])
 }
 

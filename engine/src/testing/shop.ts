@@ -114,6 +114,7 @@ async function create({ container, salesChannelId, regions }: TestEngine): Promi
         city: "Austin",
         postal_code: "78701",
         country_code: "us",
+        phone: "+15125550100",
       }
       const { body } = await client.post("/store/carts", {
         region_id: regions.usd,

@@ -1,38 +1,8 @@
-import type { Metadata } from "next"
-import { getLocale, getTranslations } from "next-intl/server"
-import { backPath } from "@/components/account/back-path"
-import { Door, DOOR_LINK } from "@/components/account/door"
+import { LoginPage, loginMetadata, type LoginSearch } from "@/components/account/login-page"
 import { RegisterForm } from "@/components/account/register-form"
-import { Link, redirect } from "@/i18n/navigation"
-import { currentCustomer } from "@/lib/customer"
 
-interface Props {
-  searchParams: Promise<{ next?: string | string[] }>
-}
+export const generateMetadata = () => loginMetadata("register")
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("account.register")
-  return { title: t("title"), robots: { index: false } }
-}
-
-export default async function RegisterPage({ searchParams }: Props) {
-  const t = await getTranslations("account.register")
-  const next = backPath((await searchParams).next)
-  if (await currentCustomer()) return redirect({ href: next, locale: await getLocale() })
-  return (
-    <Door
-      title={t("title")}
-      text={t("text")}
-      foot={
-        <>
-          {t("other")}{" "}
-          <Link href={{ pathname: "/account/sign-in", query: { next } }} className={DOOR_LINK}>
-            {t("otherLink")}
-          </Link>
-        </>
-      }
-    >
-      <RegisterForm next={next} />
-    </Door>
-  )
+export default function RegisterPage({ searchParams }: LoginSearch) {
+  return <LoginPage way="register" form={RegisterForm} searchParams={searchParams} />
 }
