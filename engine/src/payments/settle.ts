@@ -5,6 +5,7 @@ import { queryRows } from "../kit/database/query"
 import { languageOf } from "../mail/letter"
 import { sendLetter } from "../mail/send"
 import { paymentReturned } from "./letters"
+import { aboutPayment } from "./scope"
 
 /**
  * What became of a payment that somebody has begun:
@@ -38,9 +39,11 @@ const LOCK_SECONDS = 120
  * @throws what a provider that is away throws: try again
  */
 export async function settlePayment(container: MedusaContainer, sessionId: string): Promise<Settlement> {
-  return container.resolve(Modules.LOCKING).execute([`wekala.payment:${sessionId}`], () => settle(container, sessionId), {
-    timeout: LOCK_SECONDS,
-  })
+  return aboutPayment(sessionId, () =>
+    container.resolve(Modules.LOCKING).execute([`wekala.payment:${sessionId}`], () => settle(container, sessionId), {
+      timeout: LOCK_SECONDS,
+    }),
+  )
 }
 
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
