@@ -24,7 +24,14 @@ export { divideHalfEven, Money } from "./money/money"
 export { type Block, type Content, defineLetter, type Language, languageOf, type LetterDefinition, type Pen } from "../mail/letter"
 export { type Sending, sendLetter } from "../mail/send"
 export { defineWebhook, type InboundCall, type VerifiedEvent, type WebhookDefinition } from "../webhooks/define-webhook"
-export { defineProviderBooks, definePaymentUse, type PaymentUse, type ProviderBook, type ProviderBooks, type Totals } from "../payments/books"
+export {
+  defineProviderBooks,
+  definePaymentUse,
+  type PaymentUse,
+  type ProviderBook,
+  type ProviderBooks,
+  type Totals,
+} from "../payments/books"
 export { recordingFetch, type RecordingOptions } from "../payments/calls"
 export { reconcilePayments } from "../payments/reconcile"
 export { aboutPayment } from "../payments/scope"

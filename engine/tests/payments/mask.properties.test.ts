@@ -24,12 +24,22 @@ const saying = (secrets: string[]) => {
     said.map((one) => `Basic ${Buffer.from(one).toString("base64")}`),
   )
   return fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 4 }, text, fc.integer(), fc.boolean(), fc.constant(null), tie("object"), fc.array(tie("value"), { maxLength: 4 })),
+    value: fc.oneof(
+      { maxDepth: 4 },
+      text,
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+      tie("object"),
+      fc.array(tie("value"), { maxLength: 4 }),
+    ),
     object: fc.dictionary(fc.oneof(fc.constantFrom(...names), said, fc.string()), tie("value"), { maxKeys: 5 }),
   })).object
 }
 
-const scene = fc.array(secret, { minLength: 1, maxLength: 3 }).chain((secrets) => fc.tuple(fc.constant(secrets), saying(secrets), saying(secrets)))
+const scene = fc
+  .array(secret, { minLength: 1, maxLength: 3 })
+  .chain((secrets) => fc.tuple(fc.constant(secrets), saying(secrets), saying(secrets)))
 
 describe("of what is said to a provider", () => {
   test("no secret is kept, at any depth, in names, texts and addresses", () => {

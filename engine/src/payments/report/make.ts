@@ -16,7 +16,8 @@ const LONGEST_DETAIL = 500
 /** A provider that was away is asked again for so many nights. */
 const RETRY_DAYS = 7
 
-type Line = Found & Partial<Pick<PaymentBooks, "session_id" | "payment_id" | "provider_id" | "order_id" | "currency_code">> & {
+type Line = Found &
+  Partial<Pick<PaymentBooks, "session_id" | "payment_id" | "provider_id" | "order_id" | "currency_code">> & {
     webhook_event_id?: string
   }
 

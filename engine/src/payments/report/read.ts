@@ -41,7 +41,8 @@ const PATIENCE = 5
  * not made to compare books, something that the provider told.
  */
 export async function sessionsOf(day: string): Promise<string[]> {
-  const during = (column: string) => `${column} >= $1::timestamp AT TIME ZONE 'UTC' AND ${column} < ($1::timestamp + interval '1 day') AT TIME ZONE 'UTC'`
+  const during = (column: string) =>
+    `${column} >= $1::timestamp AT TIME ZONE 'UTC' AND ${column} < ($1::timestamp + interval '1 day') AT TIME ZONE 'UTC'`
   const rows = await queryRows<{ id: string }>(
     `SELECT p.payment_session_id AS id FROM payment p
        WHERE p.deleted_at IS NULL AND ((${during("p.created_at")}) OR (${during("p.canceled_at")}))
@@ -63,7 +64,9 @@ export type Silence = Map<string, number>
 export async function readBooks(sessionIds: readonly string[], silence: Silence): Promise<PaymentBooks[]> {
   if (sessionIds.length === 0) return []
   const rows = await queryRows<Row>(BOOKS, [sessionIds])
-  const booked = await bookedElsewhere(rows.filter(({ order_id, cart_id }) => !order_id && !cart_id).map(({ collection_id }) => collection_id))
+  const booked = await bookedElsewhere(
+    rows.filter(({ order_id, cart_id }) => !order_id && !cart_id).map(({ collection_id }) => collection_id),
+  )
   const left = [...rows.entries()]
   const all: PaymentBooks[] = []
   const ask = async () => {
@@ -119,9 +122,7 @@ function shape(row: Row, elsewhere: ReadonlyMap<string, Totals>): PaymentBooks {
     currency_code,
     is_for_cart: cart_id !== null,
     medusa: { authorized: minor(row.authorized), captured: minor(row.captured), refunded: minor(row.refunded), is_canceled },
-    booked: order_id
-      ? { captured: minor(row.booked_captured), refunded: minor(row.booked_refunded) }
-      : elsewhere.get(row.collection_id),
+    booked: order_id ? { captured: minor(row.booked_captured), refunded: minor(row.booked_refunded) } : elsewhere.get(row.collection_id),
   }
 }
 
