@@ -25,15 +25,14 @@ export { type Block, type Content, defineLetter, type Language, languageOf, type
 export { type Sending, sendLetter } from "../mail/send"
 export { defineWebhook, type InboundCall, type VerifiedEvent, type WebhookDefinition } from "../webhooks/define-webhook"
 export {
-  defineProviderBooks,
-  definePaymentUse,
-  type PaymentUse,
-  type ProviderBook,
-  type ProviderBooks,
-  type Totals,
-} from "../payments/books"
+  definePaymentMethod,
+  type GatewayBook,
+  type PaymentFlow,
+  type PaymentMethodDefinition,
+  type ShopFacts,
+} from "../payments/define-method"
+export { definePaymentUse, type PaymentUse, type Totals } from "../payments/define-use"
 export { recordingFetch, type RecordingOptions } from "../payments/calls"
-export { reconcilePayments } from "../payments/reconcile"
 export { aboutPayment } from "../payments/scope"
 export { type Settlement, settlePayment } from "../payments/settle"
 export { allowStoreFields } from "../server/store-fields/types"

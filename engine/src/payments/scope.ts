@@ -21,7 +21,8 @@ const events = new AsyncLocalStorage<Handling>()
  */
 export function aboutPayment<T>(sessionId: string, work: () => Promise<T>): Promise<T> {
   const handling = events.getStore()
-  if (handling) handling.sessionId = sessionId
+  // The outermost: work for one part of a cart's payments asks about the others, too.
+  if (handling) handling.sessionId ??= sessionId
   return payments.run({ sessionId, isComparison: payments.getStore()?.isComparison ?? false }, work)
 }
 

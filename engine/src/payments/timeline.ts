@@ -64,8 +64,8 @@ const TIMELINE = `
            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM paid p WHERE p.canceled_at IS NOT NULL
     UNION ALL
     SELECT m.id, m.kind, m.created_at, 6, p.provider_id, p.payment_session_id, m.amount::text, p.currency_code,
-           EXISTS (SELECT 1 FROM order_transaction t WHERE t.order_id = $1 AND t.reference = m.reference AND t.reference_id = m.id
-                   AND t.deleted_at IS NULL),
+           EXISTS (SELECT 1 FROM order_transaction t WHERE t.order_id = $1 AND t.reference = m.reference
+                   AND t.reference_id IN (m.id, CASE m.reference WHEN 'refund' THEN m.payment_id END) AND t.deleted_at IS NULL),
            m.created_by, m.note, NULL, NULL, NULL, NULL, NULL, NULL
     FROM moved m JOIN paid p ON p.id = m.payment_id
     UNION ALL

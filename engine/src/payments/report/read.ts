@@ -1,6 +1,7 @@
 import { queryRows } from "../../kit/database/query"
 import { Money } from "../../kit/money/money"
-import { paymentUses, type ProviderBook, providerBooks, type Totals } from "../books"
+import { type GatewayBook, paymentMethodOf } from "../define-method"
+import { definedPaymentUses, type Totals } from "../define-use"
 import { comparingBooks } from "../scope"
 import type { Compared } from "./rules"
 
@@ -100,14 +101,16 @@ const BOOKS = `
 /** What was captured or refunded of a payment, and what of it stands in its order's transactions. */
 function movement(table: "capture" | "refund", name: string): string {
   return `LEFT JOIN LATERAL (
-    SELECT sum(m.amount) AS total, sum((SELECT sum(t.amount) FROM order_transaction t
-      WHERE t.order_id = o.order_id AND t.reference = '${table}' AND t.reference_id = m.id AND t.deleted_at IS NULL)) AS booked
+    SELECT sum(m.amount) AS total, (SELECT sum(t.amount) FROM order_transaction t
+      WHERE t.order_id = o.order_id AND t.reference = '${table}' AND t.deleted_at IS NULL
+        -- What a cancelled order gives back, Medusa writes under the payment's id.
+        AND (t.reference_id = p.id OR t.reference_id = ANY (array_agg(m.id)))) AS booked
     FROM ${table} m WHERE m.payment_id = p.id AND m.deleted_at IS NULL) ${name} ON true`
 }
 
 async function bookedElsewhere(collectionIds: readonly string[]): Promise<ReadonlyMap<string, Totals>> {
   if (collectionIds.length === 0) return new Map()
-  const maps = await Promise.all(paymentUses().map(({ read }) => read(collectionIds)))
+  const maps = await Promise.all(definedPaymentUses().map(({ read }) => read(collectionIds)))
   return new Map(maps.flatMap((map) => [...map]))
 }
 
@@ -126,15 +129,15 @@ function shape(row: Row, elsewhere: ReadonlyMap<string, Totals>): PaymentBooks {
   }
 }
 
-type Asked = { provider?: ProviderBook; unreached?: string }
+type Asked = { provider?: GatewayBook; unreached?: string }
 
 async function askProvider({ provider_id, session_id, data }: Row, silence: Silence): Promise<Asked> {
-  const books = providerBooks(provider_id)
-  if (!books) return {}
+  const read = paymentMethodOf(provider_id)?.read
+  if (!read) return {}
   const silent = silence.get(provider_id) ?? 0
   if (silent >= PATIENCE) return { unreached: `It was not asked: it has not answered ${PATIENCE} times in a row.` }
   try {
-    const provider = await comparingBooks(session_id, () => books.read(data))
+    const provider = await comparingBooks(session_id, () => read(data))
     silence.delete(provider_id)
     return { provider }
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { ProviderBook, Totals } from "../books"
+import type { GatewayBook } from "../define-method"
+import type { Totals } from "../define-use"
 
 /** One payment in all books. Amounts are minor units of `currency_code`. */
 export interface Compared {
@@ -6,7 +7,7 @@ export interface Compared {
   /** What Medusa's payment rows say. */
   readonly medusa: Totals & { readonly authorized: bigint; readonly is_canceled: boolean }
   /** Undefined where there is nobody to ask. */
-  readonly provider?: ProviderBook | undefined
+  readonly provider?: GatewayBook | undefined
   /** What was booked for it: by the order's transactions, or by a plugin. Undefined when nothing was bought with it. */
   readonly booked?: Totals | undefined
   /** Whether it was begun to pay for a cart. */
@@ -61,7 +62,7 @@ export function differencesOf(payment: Compared): Found[] {
   return [{ kind: "provider_currency", expected: null, found: null, detail: provider.currency_code.toUpperCase() }, ...others]
 }
 
-function comparable({ provider, currency_code }: Compared): ProviderBook | undefined {
+function comparable({ provider, currency_code }: Compared): GatewayBook | undefined {
   return provider?.currency_code === currency_code ? provider : undefined
 }
 

@@ -1,8 +1,8 @@
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { aboutPayment, defineProviderBooks, defineWebhook, reconcilePayments, settlePayment } from "@wekala/engine/kit"
-import { callbackEvent, verifyCallback } from "../lib/callback"
-import { readBook } from "../providers/paymob/accounts"
+import { aboutPayment, definePaymentMethod, defineWebhook, settlePayment } from "@wekala/engine/kit"
+import { callbackEvent, isTestAccount, verifyCallback } from "../lib/callback"
+import { readBook } from "../providers/paymob/books"
 import { findPaymentSession } from "../providers/paymob/shop"
 
 type Payload = ReturnType<typeof callbackEvent>["payload"]
@@ -31,7 +31,11 @@ defineWebhook({
   },
 })
 
-// A shopper who closes Paymob's page after paying, while no callback comes through.
-reconcilePayments("pp_paymob_")
-
-defineProviderBooks({ prefix: "pp_paymob_", read: readBook })
+definePaymentMethod({
+  prefix: "pp_paymob_",
+  shop: () => ({ flow: "redirect", test: isTestAccount() }),
+  // A shopper who closes Paymob's page after paying, while no callback comes through.
+  asksByClock: true,
+  read: readBook,
+  refusal: ({ failure }) => (failure ? "declined" : undefined),
+})

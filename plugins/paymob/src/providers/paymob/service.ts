@@ -24,13 +24,13 @@ import type {
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { aboutPayment, DomainError, type Money } from "@wekala/engine/kit"
-import { type PaymobCallback, readCallback, rememberSecret } from "../../lib/callback"
+import { type PaymobCallback, readCallback, rememberAccount } from "../../lib/callback"
 import { type IntentionInput, PaymobClient } from "../../lib/client"
 import { PaymobError } from "../../lib/errors"
 import { REGIONS } from "../../lib/regions"
 import type { Intention, Transaction } from "../../lib/schemas"
-import { rememberAccount } from "./accounts"
 import { billingData, type Payer } from "./billing"
+import { rememberBook } from "./books"
 import * as operations from "./operations"
 import { baseUrl, checkoutUrl, type PaymobOptions, readOptions } from "./options"
 import { ACTIONS, mismatch, statusOf } from "./rules"
@@ -63,8 +63,8 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     super(dependencies, options)
     this.options = readOptions(options)
     this.logger = dependencies.logger as Logger
-    rememberSecret(this.options.hmac_secret)
-    rememberAccount(this.options.integration_ids, (data) => told(data.session_id, () => operations.book(this.desk, data)))
+    rememberAccount(this.options)
+    rememberBook(this.options.integration_ids, (data) => told(data.session_id, () => operations.book(this.desk, data)))
     this.desk = {
       client: new PaymobClient({
         secretKey: this.options.secret_key,

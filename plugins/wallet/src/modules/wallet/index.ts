@@ -1,8 +1,8 @@
 import { defineModule } from "@wekala/engine/kit"
 import * as entities from "./entities"
 import { migrations } from "./migrations"
+import "./payment-method"
 import "./personal-data"
-import "./reports/payment-books"
 import { WalletService } from "./service"
 
 export const WALLET_MODULE = "wallet"
