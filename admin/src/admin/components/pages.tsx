@@ -9,7 +9,7 @@ export function Pages({ count, offset, onChange }: { count: number; offset: numb
   return (
     <nav aria-label={t("pages.name")} className="flex items-center justify-between gap-x-4 px-6 py-3">
       <p className="txt-compact-small text-ui-fg-subtle">
-        {t("pages.range", { from: number(offset + 1), to: number(Math.min(offset + PAGE_SIZE, count)), count: number(count) })}
+        {t("pages.range", { from: number(offset + 1), to: number(Math.min(offset + PAGE_SIZE, count)), total: number(count) })}
       </p>
       <div className="flex gap-x-2">
         <Button size="small" variant="secondary" disabled={offset === 0} onClick={() => onChange(Math.max(0, offset - PAGE_SIZE))}>

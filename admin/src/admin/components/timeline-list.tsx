@@ -1,4 +1,4 @@
-import { ArrowDownLeft, ArrowUpRight, CheckCircleSolid } from "@medusajs/icons"
+import { ArrowDownLeftMini, ArrowUpRightMini, CheckMini } from "@medusajs/icons"
 import { Badge, Button, Text } from "@medusajs/ui"
 import { providerName, type TimelineEntry } from "../lib/payments"
 import { useFormat } from "../lib/use-format"
@@ -39,7 +39,7 @@ export function TimelineList({ entries, onOpen }: TimelineListProps) {
 }
 
 function Sign({ entry: { kind } }: { entry: TimelineEntry }) {
-  const Icon = kind === "call" ? ArrowUpRight : kind === "webhook" ? ArrowDownLeft : CheckCircleSolid
+  const Icon = kind === "call" ? ArrowUpRightMini : kind === "webhook" ? ArrowDownLeftMini : CheckMini
   return <Icon aria-hidden className="text-ui-fg-muted mt-0.5 shrink-0 rtl:[&]:-scale-x-100" />
 }
 

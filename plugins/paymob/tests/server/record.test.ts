@@ -21,7 +21,8 @@ interface Call {
   answer: Record<string, unknown> | null
 }
 
-const callsOf = ({ session }: Checkout) => queryRows<Call & object>("SELECT * FROM wekala_payment_call WHERE session_id = $1 ORDER BY at, id", [session.id])
+const callsOf = ({ session }: Checkout) =>
+  queryRows<Call & object>("SELECT * FROM wekala_payment_call WHERE session_id = $1 ORDER BY at, id", [session.id])
 
 interface Entry {
   kind: string
@@ -98,7 +99,9 @@ describe("each call of Paymob leaves a record", () => {
   test("which is forgotten after 400 days", async () => {
     const { checkout } = await paid()
     await queryRows("UPDATE wekala_payment_call SET at = now() - interval '401 days' WHERE session_id = $1", [checkout.session.id])
-    const [before] = await queryRows<{ count: number }>("SELECT count(*)::int AS count FROM wekala_payment_call WHERE at > now() - interval '400 days'")
+    const [before] = await queryRows<{ count: number }>(
+      "SELECT count(*)::int AS count FROM wekala_payment_call WHERE at > now() - interval '400 days'",
+    )
     await queryRows("SELECT graphile_worker.add_job('engine.forget_payment_calls')")
     await t.engine.clock.run()
     expect(await callsOf(checkout)).toEqual([])
@@ -145,7 +148,8 @@ describe("the timeline of an order's payment", () => {
     const { orderId } = await paid()
     const { get } = { get: (path: string) => t.engine.admin.client.get(path) }
     for (const { call_id, webhook_event_id } of await timelineOf(orderId)) {
-      if (call_id) expect((await get(`/admin/payment-calls/${call_id}`)).body.payment_call).toMatchObject({ id: call_id, provider: "paymob" })
+      if (call_id)
+        expect((await get(`/admin/payment-calls/${call_id}`)).body.payment_call).toMatchObject({ id: call_id, provider: "paymob" })
       if (webhook_event_id) {
         expect((await get(`/admin/webhooks/${webhook_event_id}`)).body.webhook_event).toMatchObject({ id: webhook_event_id })
       }
@@ -188,7 +192,10 @@ describe("a merchant who refunds in two windows at once", () => {
     t.standIn.faults.latency_ms = 300
     try {
       const gone = new AbortController()
-      const headers = { ...(t.engine.admin.client as unknown as { headers: Record<string, string> }).headers, "content-type": "application/json" }
+      const headers = {
+        ...(t.engine.admin.client as unknown as { headers: Record<string, string> }).headers,
+        "content-type": "application/json",
+      }
       const left = fetch(`${t.engine.url}${path}`, { method: "POST", headers, body: JSON.stringify({ amount: 1 }), signal: gone.signal })
       setTimeout(() => gone.abort(), 100)
       await expect(left).rejects.toThrow()
@@ -196,7 +203,9 @@ describe("a merchant who refunds in two windows at once", () => {
     } finally {
       t.standIn.faults.latency_ms = 0
     }
-    const refunds = await queryRows<{ amount: string }>("SELECT amount::text FROM refund WHERE payment_id = $1 AND deleted_at IS NULL", [paymentId])
+    const refunds = await queryRows<{ amount: string }>("SELECT amount::text FROM refund WHERE payment_id = $1 AND deleted_at IS NULL", [
+      paymentId,
+    ])
     expect(refunds.map(({ amount }) => Number(amount)).sort()).toEqual([1, 2])
   })
 })
