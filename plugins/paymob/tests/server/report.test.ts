@@ -36,7 +36,10 @@ interface Report {
 }
 
 async function report(day = today): Promise<Report> {
-  expect(await admin().post("/admin/payment-reports", { day })).toMatchObject({ status: 202, body: { payment_report: { state: "running" } } })
+  expect(await admin().post("/admin/payment-reports", { day })).toMatchObject({
+    status: 202,
+    body: { payment_report: { state: "running" } },
+  })
   await t.engine.clock.run()
   return (await admin().get(`/admin/payment-reports/${day}`)).body.payment_report
 }
@@ -67,9 +70,7 @@ test("books that agree: a green day, with what was taken and given back; nobody 
   const made = await report()
   expect(made).toMatchObject({ state: "ok", payments: 1, differences: 0, not_reached: 0, lines: [] })
   const { total } = checkout
-  expect(made.totals).toEqual([
-    { provider_id: "pp_paymob_paymob", currency_code: "usd", captured: total, refunded: 5, net: total - 5 },
-  ])
+  expect(made.totals).toEqual([{ provider_id: "pp_paymob_paymob", currency_code: "usd", captured: total, refunded: 5, net: total - 5 }])
   expect(await bell()).toEqual([])
 })
 
@@ -165,7 +166,9 @@ describe("over HTTP", () => {
   test("a day's differences are a CSV in which nothing starts a formula", async () => {
     const { checkout, payment_id } = await paid()
     await queryRows(`UPDATE wekala_webhook_event SET last_error = '=HYPERLINK("http://evil","x")' WHERE status = 'dead'`)
-    await queryRows("DELETE FROM order_transaction WHERE order_id IN (SELECT order_id FROM order_cart WHERE cart_id = $1)", [checkout.cartId])
+    await queryRows("DELETE FROM order_transaction WHERE order_id IN (SELECT order_id FROM order_cart WHERE cart_id = $1)", [
+      checkout.cartId,
+    ])
     await report()
     const { status, headers, body } = await admin().get<string>(`/admin/payment-reports/${today}/csv`)
     expect(status).toBe(200)
@@ -190,7 +193,10 @@ describe("over HTTP", () => {
   })
 
   test("a day of which there is none is 404, and none of it is for shoppers", async () => {
-    expect(await admin().get("/admin/payment-reports/2001-01-01")).toMatchObject({ status: 404, body: { code: "payment_report_not_found" } })
+    expect(await admin().get("/admin/payment-reports/2001-01-01")).toMatchObject({
+      status: 404,
+      body: { code: "payment_report_not_found" },
+    })
     expect((await admin().get("/admin/payment-reports/2001-01-01/csv")).status).toBe(404)
     for (const client of [t.engine.store, t.engine.anonymous, (await t.engine.customer()).client]) {
       expect((await client.get("/admin/payment-reports")).status).toBe(401)
