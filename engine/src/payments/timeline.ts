@@ -22,6 +22,8 @@ export interface TimelineEntry {
   what: string | null
   status: string | null
   milliseconds: number | null
+  /** Of a call: made only to compare books, for the daily report. */
+  is_comparison: boolean | null
   error: string | null
   call_id: string | null
   webhook_event_id: string | null
@@ -53,30 +55,30 @@ const TIMELINE = `
     SELECT r.id, 'refunded', 'refund', r.payment_id, r.amount, r.created_at, r.created_by, r.note
     FROM refund r JOIN paid p ON p.id = r.payment_id WHERE r.deleted_at IS NULL
   ), entry (id, kind, at, ordinal, provider, session_id, amount, currency_code, is_booked, created_by, note,
-            what, status, milliseconds, error, call_id, webhook_event_id) AS (
+            what, status, milliseconds, is_comparison, error, call_id, webhook_event_id) AS (
     SELECT s.id, 'session_created', s.created_at, 1, s.provider_id, s.id, s.amount::text, s.currency_code, NULL::boolean, NULL, NULL,
-           NULL, NULL, NULL::integer, NULL, NULL, NULL FROM session s
+           NULL, NULL, NULL::integer, NULL::boolean, NULL, NULL, NULL FROM session s
     UNION ALL
     SELECT p.id, 'authorized', p.created_at, 4, p.provider_id, p.payment_session_id, p.amount::text, p.currency_code, NULL, NULL, NULL,
-           NULL, NULL, NULL, NULL, NULL, NULL FROM paid p
+           NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM paid p
     UNION ALL
     SELECT p.id || ':canceled', 'canceled', p.canceled_at, 7, p.provider_id, p.payment_session_id, p.amount::text, p.currency_code,
-           NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM paid p WHERE p.canceled_at IS NOT NULL
+           NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM paid p WHERE p.canceled_at IS NOT NULL
     UNION ALL
     SELECT m.id, m.kind, m.created_at, 6, p.provider_id, p.payment_session_id, m.amount::text, p.currency_code,
            EXISTS (SELECT 1 FROM order_transaction t WHERE t.order_id = $1 AND t.reference = m.reference
                    AND t.reference_id IN (m.id, CASE m.reference WHEN 'refund' THEN m.payment_id END) AND t.deleted_at IS NULL),
-           m.created_by, m.note, NULL, NULL, NULL, NULL, NULL, NULL
+           m.created_by, m.note, NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM moved m JOIN paid p ON p.id = m.payment_id
     UNION ALL
     SELECT k.id, 'call', k.at, 2, k.provider, k.session_id, NULL, NULL, NULL, NULL, NULL,
-           k.what, k.status::text, k.milliseconds, k.error, k.id, NULL
+           k.what, k.status::text, k.milliseconds, k.is_comparison, k.error, k.id, NULL
     FROM wekala_payment_call k JOIN collection c ON c.id = k.payment_collection_id
     UNION ALL
     SELECT w.id, 'webhook', w.received_at, 3, w.source, w.session_id, NULL, NULL, NULL, NULL, NULL,
-           w.type, w.status, NULL, w.last_error, NULL, w.id
+           w.type, w.status, NULL, NULL, w.last_error, NULL, w.id
     FROM wekala_webhook_event w JOIN collection c ON c.id = w.payment_collection_id
   )
-  SELECT id, kind, at, provider, session_id, amount, currency_code, is_booked, created_by, note, what, status, milliseconds, error,
-         call_id, webhook_event_id
+  SELECT id, kind, at, provider, session_id, amount, currency_code, is_booked, created_by, note, what, status, milliseconds,
+         is_comparison, error, call_id, webhook_event_id
   FROM entry ORDER BY at DESC, ordinal DESC, id DESC LIMIT $2`

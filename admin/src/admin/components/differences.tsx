@@ -2,13 +2,13 @@ import { Table } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { type Difference, providerName } from "../lib/payments"
 import { useFormat } from "../lib/use-format"
-import { LINK, TABLE } from "./section"
+import { LINK, WideTable } from "./section"
 
 /** Where the books of a day differ; each line leads to where it can be looked into. */
 export function Differences({ lines }: { lines: Difference[] }) {
   const { t } = useFormat("payments")
   return (
-    <div className={TABLE}>
+    <WideTable name={t("report.differences")}>
       <Table className="min-w-[820px]">
         <Table.Header>
           <Table.Row>
@@ -38,7 +38,7 @@ export function Differences({ lines }: { lines: Difference[] }) {
           ))}
         </Table.Body>
       </Table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -56,12 +56,22 @@ export function Json({ label, value }: { label: string; value: unknown }) {
   )
 }
 
-/** The kit's tables are written for left to right: cells' space and heads' side are turned here. */
-export const TABLE = clx(
-  "overflow-x-auto",
+// The kit's tables are written for left to right: cells' space and heads' side are turned here.
+const TABLE = clx(
+  "focus-visible:shadow-borders-focus overflow-x-auto outline-none",
   "rtl:[&_th]:text-right rtl:[&_th]:pr-0 rtl:[&_th]:pl-6 rtl:[&_td]:pr-0 rtl:[&_td]:pl-6",
   "rtl:[&_tr>*:first-child]:pr-6 rtl:[&_tr>*:last-child]:pl-6",
 )
+
+/** A table that is wider than a phone: scrolled by keyboard, too. */
+export function WideTable({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
+    <section aria-label={name} tabIndex={0} className={TABLE}>
+      {children}
+    </section>
+  )
+}
 
 // The kit's own colour for links has too little contrast to be read by everyone.
 export const LINK = "text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"

@@ -1,5 +1,5 @@
-import { ArrowDownLeftMini, ArrowUpRightMini, CheckMini } from "@medusajs/icons"
-import { Badge, Button, Text } from "@medusajs/ui"
+import { ArrowUpRightMini, CheckMini } from "@medusajs/icons"
+import { Badge, Button, clx, Text } from "@medusajs/ui"
 import { providerName, type TimelineEntry } from "../lib/payments"
 import { useFormat } from "../lib/use-format"
 
@@ -21,7 +21,10 @@ export function TimelineList({ entries, onOpen }: TimelineListProps) {
             <div className="flex min-w-0 flex-col gap-y-1">
               <Title entry={entry} />
               <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle">
-                {providerName(entry.provider)} · <time dateTime={entry.at}>{dateTime(entry.at)}</time>
+                <bdi>{providerName(entry.provider)}</bdi> ·{" "}
+                <bdi>
+                  <time dateTime={entry.at}>{dateTime(entry.at)}</time>
+                </bdi>
                 <Took entry={entry} />
               </Text>
               {entry.note ? (
@@ -39,15 +42,17 @@ export function TimelineList({ entries, onOpen }: TimelineListProps) {
 }
 
 function Sign({ entry: { kind } }: { entry: TimelineEntry }) {
-  const Icon = kind === "call" ? ArrowUpRightMini : kind === "webhook" ? ArrowDownLeftMini : CheckMini
-  return <Icon aria-hidden className="text-ui-fg-muted mt-0.5 shrink-0 rtl:[&]:-scale-x-100" />
+  const look = "text-ui-fg-muted mt-0.5 shrink-0"
+  if (kind === "call") return <ArrowUpRightMini aria-hidden className={clx(look, "rtl:-scale-x-100")} />
+  if (kind === "webhook") return <ArrowUpRightMini aria-hidden className={clx(look, "rotate-180 rtl:-scale-x-100")} />
+  return <CheckMini aria-hidden className={look} />
 }
 
-function Title({ entry: { kind, what, amount, currency_code } }: { entry: TimelineEntry }) {
+function Title({ entry: { kind, what, amount, currency_code, is_comparison } }: { entry: TimelineEntry }) {
   const { t, money } = useFormat("payments")
   return (
     <Text as="span" size="small" leading="compact" weight="plus" className="break-words">
-      {t(`timeline.kinds.${kind}`)}{" "}
+      {t(is_comparison ? "timeline.compared" : `timeline.kinds.${kind}`)}{" "}
       {what ? (
         <bdi dir="ltr" className="text-ui-fg-subtle break-all font-mono font-normal">
           {what}

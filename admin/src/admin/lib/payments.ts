@@ -14,6 +14,7 @@ export interface TimelineEntry {
   what: string | null
   status: string | null
   milliseconds: number | null
+  is_comparison: boolean | null
   error: string | null
   call_id: string | null
   webhook_event_id: string | null

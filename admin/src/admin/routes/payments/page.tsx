@@ -5,7 +5,7 @@ import { Link, useSearchParams } from "react-router-dom"
 import { Crumb } from "../../components/crumb"
 import { Pages } from "../../components/pages"
 import { RunReport } from "../../components/run-report"
-import { LINK, Section, TABLE } from "../../components/section"
+import { LINK, Section, WideTable } from "../../components/section"
 import { ReportBadge } from "../../components/state-badges"
 import { Empty, Loaded } from "../../components/states"
 import { providerName, type Report, useReports } from "../../lib/payments"
@@ -38,7 +38,7 @@ export default function PaymentReportsPage() {
 function Reports({ reports }: { reports: Report[] }) {
   const { t, day, number, money } = useFormat("payments")
   return (
-    <div className={TABLE}>
+    <WideTable name={t("reports.title")}>
       <Table className="min-w-[760px]">
         <Table.Header>
           <Table.Row>
@@ -54,7 +54,7 @@ function Reports({ reports }: { reports: Report[] }) {
           {reports.map((report) => (
             <Table.Row key={report.day}>
               <Table.Cell>
-                <Link to={`/payments/days/${report.day}`} className={LINK}>
+                <Link to={`/payments/days/${report.day}`} className={`${LINK} whitespace-nowrap`}>
                   {day(report.day)}
                 </Link>
               </Table.Cell>
@@ -77,7 +77,7 @@ function Reports({ reports }: { reports: Report[] }) {
           ))}
         </Table.Body>
       </Table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -5,7 +5,7 @@ import { useSearchParams } from "react-router-dom"
 import { Crumb } from "../../../components/crumb"
 import { Pages } from "../../../components/pages"
 import { ReplayDialog } from "../../../components/replay-dialog"
-import { Section, TABLE } from "../../../components/section"
+import { Section, WideTable } from "../../../components/section"
 import { WebhookBadge } from "../../../components/state-badges"
 import { Empty, Loaded } from "../../../components/states"
 import { WebhookDrawer } from "../../../components/webhook-drawer"
@@ -116,7 +116,7 @@ function Events({ events, selected, onSelect, onOpen }: EventsProps) {
     onSelect(next)
   }
   return (
-    <div className={TABLE}>
+    <WideTable name={t("webhooks.title")}>
       <Table className="min-w-[900px]">
         <Table.Header>
           <Table.Row>
@@ -186,7 +186,7 @@ function Events({ events, selected, onSelect, onOpen }: EventsProps) {
           ))}
         </Table.Body>
       </Table>
-    </div>
+    </WideTable>
   )
 }
 

@@ -1,8 +1,8 @@
 import { Button, Container, Table, toast } from "@medusajs/ui"
 import { useState } from "react"
-import { Link, useParams } from "react-router-dom"
+import { useParams } from "react-router-dom"
 import { Differences } from "../../../../components/differences"
-import { Section, TABLE } from "../../../../components/section"
+import { Section, WideTable } from "../../../../components/section"
 import { ReportBadge } from "../../../../components/state-badges"
 import { Empty, Loaded } from "../../../../components/states"
 import { download } from "../../../../lib/api"
@@ -85,7 +85,7 @@ function Actions({ day, isRunning }: { day: string; isRunning: boolean }) {
 function Totals({ totals }: { totals: ReportTotal[] }) {
   const { t, money } = useFormat("payments")
   return (
-    <div className={TABLE}>
+    <WideTable name={t("report.totals")}>
       <Table className="min-w-[480px]">
         <Table.Header>
           <Table.Row>
@@ -110,17 +110,13 @@ function Totals({ totals }: { totals: ReportTotal[] }) {
           ))}
         </Table.Body>
       </Table>
-    </div>
+    </WideTable>
   )
 }
 
 function DayCrumb({ day }: { day: string }) {
-  const { t, day: dayText } = useFormat("payments")
-  return (
-    <>
-      <Link to="/payments">{t("menu.payments")}</Link> / {dayText(day)}
-    </>
-  )
+  const { day: dayText } = useFormat("payments")
+  return <>{dayText(day)}</>
 }
 
 export const handle = { breadcrumb: ({ params: { day = "" } }: { params: { day?: string } }) => <DayCrumb day={day} /> }

@@ -18,6 +18,7 @@ const entrySchema = z.object({
   what: z.string().nullable().describe("`POST /v1/intention/` of a call, its type of a webhook event"),
   status: z.string().nullable().describe("The HTTP status of a call; what became of a webhook event"),
   milliseconds: z.number().nullable(),
+  is_comparison: z.boolean().nullable().describe("Of a call: made only to compare books, for the daily report"),
   error: z.string().nullable(),
   call_id: z.string().nullable().describe("`GET /admin/payment-calls/{id}` answers what was said"),
   webhook_event_id: z.string().nullable().describe("`GET /admin/webhooks/{id}` answers what was told"),
