@@ -1,4 +1,5 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { queryRows } from "../kit/database/query"
 import { DomainError } from "../kit/http/errors"
@@ -7,26 +8,27 @@ import { DomainError } from "../kit/http/errors"
 const LOCK_SECONDS = 120
 
 /**
- * Lets one request at a time move an order's money. Medusa calls the provider, then writes the refund into the order's account
+ * Moves an order's money while nobody else does. Medusa calls the provider, then writes the refund into the order's account
  * under a change of the order, of which there can be one: a second refund at the same moment is made by the provider and then
  * answered as an error, or written with the amount of the first.
  */
+export function movingMoney<T>(container: MedusaContainer, orderId: string, work: () => Promise<T>): Promise<T> {
+  return container.resolve(Modules.LOCKING).execute([`wekala.order_money:${orderId}`], work, { timeout: LOCK_SECONDS })
+}
+
+/** The same for a route of Medusa's. */
 function oneAtATime(orderOf: (id: string) => Promise<string | undefined>) {
   return async (request: MedusaRequest, response: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
     const order = await orderOf(request.params.id as string)
     if (!order) return next()
     let isOurTurn = false
     try {
-      await request.scope.resolve(Modules.LOCKING).execute(
-        [`wekala.order_money:${order}`],
-        () => {
-          isOurTurn = true
-          const answered = untilAnswered(response)
-          next()
-          return answered
-        },
-        { timeout: LOCK_SECONDS },
-      )
+      await movingMoney(request.scope, order, () => {
+        isOurTurn = true
+        const answered = untilAnswered(response)
+        next()
+        return answered
+      })
     } catch (error) {
       // What fails after the answer is the lock's own affair.
       if (!isOurTurn) next(busy(error))

@@ -7,6 +7,7 @@ import { sendLetter } from "../mail/send"
 import { bookOrder } from "./book"
 import { type CartPayment, isProcessable, paymentsOfCart } from "./cart-payments"
 import { paymentMethodOf } from "./define-method"
+import { findHalfMade, undoAbandoned } from "./half-made"
 import { paymentReturned } from "./letters"
 import { aboutPayment } from "./scope"
 
@@ -68,6 +69,10 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
     [sessionId],
   )
   if (!session) return "gone"
+  if (session.cart_id && session.order_id && (await findHalfMade(session.cart_id))) {
+    if (!(await undoAbandoned(container, session.cart_id))) return "waiting"
+    session.order_id = null
+  }
   if (session.cart_id && !session.order_id) return placeOrder(container, session, session.cart_id)
   if (session.payment_id) return "settled"
   if (!(await authorize(container, session.id))) return "waiting"

@@ -110,7 +110,7 @@ async function updateStore(context, defaults) {
 /** @param {SeedContext} context */
 async function setUpRegions(context) {
   const providers = (await list(context, "payment_provider", ["id", "is_enabled"])).filter((p) => p.is_enabled).map((p) => p.id)
-  const wanted = ["pp_system_default", "pp_wallet_wallet"].filter((id) => providers.includes(id))
+  const wanted = ["pp_wallet_wallet", "pp_cash_on_delivery", "pp_bank_transfer"].filter((id) => providers.includes(id))
   const existing = await list(context, "region", ["id", "name", "currency_code", "countries.iso_2", "payment_providers.id"])
   // A country can be in one region only; what another region has, stays there.
   const taken = new Set(existing.flatMap((r) => r.countries.map((/** @type {any} */ c) => c.iso_2)))
@@ -130,7 +130,7 @@ async function setUpRegions(context) {
         })),
       }),
   )
-  // A wallet plugin switched on after a first run still gets into the regions.
+  // A provider switched on after a first run still gets into the regions.
   for (const region of REGIONS.map((r) => must(regions, r.name)).filter((r) => r.payment_providers)) {
     const has = region.payment_providers.map((/** @type {any} */ p) => p.id)
     if (wanted.some((id) => !has.includes(id)))

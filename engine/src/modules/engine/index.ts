@@ -10,6 +10,7 @@ import { WebhookInbox1764000600000 } from "./migrations/1764000600000-webhook-in
 import { PaymentWatch1764000700000 } from "./migrations/1764000700000-payment-watch"
 import { PaymentCalls1764000800000 } from "./migrations/1764000800000-payment-calls"
 import { PaymentReports1764000900000 } from "./migrations/1764000900000-payment-reports"
+import { OrderRefund1764001000000 } from "./migrations/1764001000000-order-refund"
 import { EngineService } from "./service"
 
 export default defineModule("engine", {
@@ -25,6 +26,7 @@ export default defineModule("engine", {
     PaymentWatch1764000700000,
     PaymentCalls1764000800000,
     PaymentReports1764000900000,
+    OrderRefund1764001000000,
   ],
   idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure", whk: "WebhookEvent" },
   afterMigrate: async ({ options }) => {
