@@ -1,0 +1,5 @@
+import { ModuleProvider, Modules } from "@medusajs/framework/utils"
+import "./webhook"
+import { StripePaymentProvider } from "./service"
+
+export default ModuleProvider(Modules.PAYMENT, { services: [StripePaymentProvider] })
