@@ -93,6 +93,7 @@ export interface StripeClient {
   refunds: { create(params: Record<string, unknown>, settings?: Settings): Promise<Refund> }
   customers: {
     create(params: Record<string, unknown>, settings?: Settings): Promise<{ id: string } & Record<string, unknown>>
+    del(id: string): Promise<unknown>
     listPaymentMethods(id: string, params: { type: string; limit: number }): Promise<{ data: PaymentMethod[] }>
   }
   paymentMethods: {

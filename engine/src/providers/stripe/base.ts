@@ -2,6 +2,8 @@ import medusaStripe, { discoveryPath } from "@medusajs/medusa/payment-stripe"
 import type {
   CreateAccountHolderInput,
   CreateAccountHolderOutput,
+  DeleteAccountHolderInput,
+  DeleteAccountHolderOutput,
   DeletePaymentMethodInput,
   DeletePaymentMethodOutput,
   ListPaymentMethodsInput,
@@ -18,6 +20,7 @@ export type MedusaStripe = AbstractPaymentProvider<Record<string, unknown>> & {
   stripe_: StripeClient
   buildError(message: string, error: Error): Error
   createAccountHolder(input: CreateAccountHolderInput): Promise<CreateAccountHolderOutput>
+  deleteAccountHolder(input: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput>
   listPaymentMethods(input: ListPaymentMethodsInput): Promise<ListPaymentMethodsOutput>
   deletePaymentMethod(input: DeletePaymentMethodInput): Promise<DeletePaymentMethodOutput>
 }

@@ -7,6 +7,8 @@ import type {
   CapturePaymentOutput,
   CreateAccountHolderInput,
   CreateAccountHolderOutput,
+  DeleteAccountHolderInput,
+  DeleteAccountHolderOutput,
   DeletePaymentInput,
   DeletePaymentMethodInput,
   DeletePaymentMethodOutput,
@@ -188,6 +190,17 @@ export class StripePaymentProvider extends MedusaStripeProvider {
     const digest = createHash("sha256").update(JSON.stringify(params)).digest("hex")
     const customer = await told(() => this.stripe.customers.create(params, { idempotencyKey: `${customer_id}:${digest.slice(0, 32)}` }))
     return { id: customer.id, data: { id: customer.id } }
+  }
+
+  /** Gone already is as good. */
+  override async deleteAccountHolder({ context }: DeleteAccountHolderInput): Promise<DeleteAccountHolderOutput> {
+    const { id } = context.account_holder.data as { id: string }
+    try {
+      await this.stripe.customers.del(id)
+    } catch (error) {
+      if (!isStripeError(error) || error.code !== "resource_missing") throw translated(error)
+    }
+    return {}
   }
 
   /** The saved cards, newest first, with what a shopper knows them by. */
