@@ -23,7 +23,13 @@ export { divideHalfEven, Money } from "./money/money"
 export { type Block, type Content, defineLetter, type Language, languageOf, type LetterDefinition, type Pen } from "../mail/letter"
 export { type Sending, sendLetter } from "../mail/send"
 export { defineWebhook, type InboundCall, type VerifiedEvent, type WebhookDefinition } from "../webhooks/define-webhook"
-export { reconcilePayments } from "../payments/reconcile"
+export {
+  definePaymentMethod,
+  type GatewayBook,
+  type PaymentFlow,
+  type PaymentMethodDefinition,
+  type ShopFacts,
+} from "../payments/define-method"
 export { type Settlement, settlePayment } from "../payments/settle"
 export { allowStoreFields } from "../server/store-fields/types"
 export { definePersonalData, type PersonalData } from "./personal-data"

@@ -1,52 +1,84 @@
-import type { Logger } from "@medusajs/framework/types"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { queryRows } from "../kit/database/query"
 import { defineJob } from "../kit/jobs/define-job"
+import { bookOrder, unbookedOrders } from "./book"
+import { definedPaymentMethods } from "./define-method"
 import { settlePayment } from "./settle"
-
-const prefixes = new Set<string>()
-
-/**
- * Has payments of a provider looked after: whoever pays on another site and never comes back gets the order all the same, or
- * the money. Declare it beside the provider's plugin.
- *
- * @param prefix of the provider ids: `pp_paymob_`
- */
-export function reconcilePayments(prefix: string): void {
-  prefixes.add(prefix)
-}
 
 /** Minutes after which an open payment is asked about, each time twice as long as before, for three days. */
 const FIRST_MINUTES = 5
 const DAYS = 3
 /** Of one run, so that one with much to do does not overtake itself. */
 const AT_ONCE = 50
+/** An order whose payment has not come after so many minutes, although somebody was about to take it, is cancelled. */
+const UNPAID_MINUTES = 30
+
+/**
+ * Payments that somebody must ask about:
+ * - begun with a gateway, and never heard of again
+ * - authorised, and nobody placed the order: the process ended in between
+ * - of an order that was placed, and not authorised: the process ended in between. Medusa makes the order first.
+ */
+const OPEN = `
+  SELECT s.id, s.created_at FROM payment_session s
+  LEFT JOIN payment p ON p.payment_session_id = s.id AND p.deleted_at IS NULL
+  LEFT JOIN cart_payment_collection l ON l.payment_collection_id = s.payment_collection_id AND l.deleted_at IS NULL
+  LEFT JOIN order_cart oc ON oc.cart_id = l.cart_id AND oc.deleted_at IS NULL
+  LEFT JOIN "order" o ON o.id = oc.order_id
+  WHERE s.deleted_at IS NULL AND s.created_at > $1::timestamptz - $3 * interval '1 day' AND (
+    (p.id IS NULL AND s.provider_id LIKE ANY ($2::text[]))
+    OR (p.id IS NOT NULL AND l.cart_id IS NOT NULL AND oc.order_id IS NULL AND p.canceled_at IS NULL AND s.status <> 'canceled')
+    OR (p.id IS NULL AND o.status = 'pending' AND s.status <> 'pending_authorization'))`
 
 defineJob({
   name: "engine.reconcile_payments",
   payload: z.object({}),
   cron: "* * * * *",
   handle: async (_, { container, now }) => {
-    if (prefixes.size === 0) return
     const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-    // Claimed before they are asked about: what fails is asked about again at its next time.
-    const due = await queryRows<{ session_id: string }>(
-      `INSERT INTO wekala_payment_watch AS w (session_id, asks, next_at)
-       SELECT s.id, 1, $1::timestamptz + $3 * interval '1 minute' FROM payment_session s
-       LEFT JOIN wekala_payment_watch o ON o.session_id = s.id
-       WHERE s.deleted_at IS NULL AND s.authorized_at IS NULL AND s.provider_id LIKE ANY ($2::text[])
-         AND s.created_at > $1::timestamptz - $4 * interval '1 day'
-         AND coalesce(o.next_at, s.created_at + $3 * interval '1 minute') <= $1
-       ORDER BY coalesce(o.next_at, s.created_at) LIMIT $5
-       ON CONFLICT (session_id) DO UPDATE SET asks = w.asks + 1, next_at = $1::timestamptz + $3 * interval '1 minute' * 2 ^ w.asks
-       RETURNING session_id`,
-      [now, [...prefixes].map((prefix) => `${prefix.replaceAll("_", "\\_")}%`), FIRST_MINUTES, DAYS, AT_ONCE],
-    )
-    for (const { session_id } of due) {
-      await settlePayment(container, session_id).catch((error: Error) => {
-        logger.warn(`Payment session ${session_id} could not be settled: ${error.message}`)
-      })
-    }
+    const attempt = (what: string, work: Promise<unknown>) =>
+      work.catch((error: Error) => logger.warn(`${what} could not be settled: ${error.message}`))
+    for (const id of await claimOpen(now)) await attempt(`Payment session ${id}`, settlePayment(container, id))
+    const written = new Date(now.getTime() - FIRST_MINUTES * 60_000)
+    for (const id of await unbookedOrders(written, AT_ONCE)) await attempt(`Order ${id}`, bookOrder(container, id))
+    for (const id of await unpaidOrders(now)) await attempt(`Order ${id}`, cancel(container, id))
   },
 })
+
+/** Claimed before they are asked about: what fails is asked about again at its next time. */
+async function claimOpen(now: Date): Promise<string[]> {
+  const prefixes = definedPaymentMethods().flatMap(({ prefix, asksByClock }) => (asksByClock ? [prefix] : []))
+  const due = await queryRows<{ session_id: string }>(
+    `INSERT INTO wekala_payment_watch AS w (session_id, asks, next_at)
+     SELECT s.id, 1, $1::timestamptz + $4 * interval '1 minute' FROM (${OPEN}) s
+     LEFT JOIN wekala_payment_watch o ON o.session_id = s.id
+     WHERE coalesce(o.next_at, s.created_at + $4 * interval '1 minute') <= $1
+     ORDER BY coalesce(o.next_at, s.created_at) LIMIT $5
+     ON CONFLICT (session_id) DO UPDATE SET asks = w.asks + 1, next_at = $1::timestamptz + $4 * interval '1 minute' * 2 ^ w.asks
+     RETURNING session_id`,
+    [now, prefixes.map((prefix) => `${prefix.replaceAll("_", "\\_")}%`), DAYS, FIRST_MINUTES, AT_ONCE],
+  )
+  return due.map(({ session_id }) => session_id)
+}
+
+/** Orders of carts that the process left half way, whose shoppers have not paid since. Their stock goes back. */
+async function unpaidOrders(now: Date): Promise<string[]> {
+  const orders = await queryRows<{ order_id: string }>(
+    `SELECT DISTINCT oc.order_id FROM "order" o
+     JOIN order_cart oc ON oc.order_id = o.id AND oc.deleted_at IS NULL
+     JOIN cart_payment_collection l ON l.cart_id = oc.cart_id AND l.deleted_at IS NULL
+     JOIN payment_session s ON s.payment_collection_id = l.payment_collection_id AND s.deleted_at IS NULL
+     WHERE o.status = 'pending' AND o.deleted_at IS NULL AND s.status <> 'pending_authorization'
+       AND o.created_at BETWEEN $1::timestamptz - $2 * interval '1 day' AND $1::timestamptz - $3 * interval '1 minute'
+       AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.payment_session_id = s.id AND p.deleted_at IS NULL) LIMIT $4`,
+    [now, DAYS, UNPAID_MINUTES, AT_ONCE],
+  )
+  return orders.map(({ order_id }) => order_id)
+}
+
+async function cancel(container: MedusaContainer, order_id: string): Promise<void> {
+  await cancelOrderWorkflow(container).run({ input: { order_id, no_notification: false } })
+}

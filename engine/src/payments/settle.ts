@@ -4,6 +4,9 @@ import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { queryRows } from "../kit/database/query"
 import { languageOf } from "../mail/letter"
 import { sendLetter } from "../mail/send"
+import { bookOrder } from "./book"
+import { type CartPayment, isProcessable, paymentsOfCart } from "./cart-payments"
+import { paymentMethodOf } from "./define-method"
 import { paymentReturned } from "./letters"
 
 /**
@@ -32,20 +35,27 @@ const LOCK_SECONDS = 120
 
 /**
  * Asks the provider how a payment stands, and brings Medusa up to date with it, once: by a webhook, by the page that a
- * shopper comes back to, and by the clock, whichever is first. Whoever has paid gets the order, or the money back.
+ * shopper comes back to, and by the clock, whichever is first. Whoever has paid gets the order, or the money back. Where
+ * a cart is paid in parts, it is about all of them.
  *
  * @param sessionId of Medusa's payment session
  * @throws what a provider that is away throws: try again
  */
 export async function settlePayment(container: MedusaContainer, sessionId: string): Promise<Settlement> {
-  return container.resolve(Modules.LOCKING).execute([`wekala.payment:${sessionId}`], () => settle(container, sessionId), {
-    timeout: LOCK_SECONDS,
-  })
+  const [found] = await queryRows<{ collection_id: string }>(
+    "SELECT payment_collection_id AS collection_id FROM payment_session WHERE id = $1 AND deleted_at IS NULL",
+    [sessionId],
+  )
+  if (!found) return "gone"
+  return container
+    .resolve(Modules.LOCKING)
+    .execute([`wekala.payment:${found.collection_id}`], () => settle(container, sessionId), { timeout: LOCK_SECONDS })
 }
 
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
   const [session] = await queryRows<Session>(
-    `SELECT s.id, s.amount, s.currency_code, l.cart_id, o.order_id, p.id AS payment_id, c.email, c.locale, c.customer_id
+    `SELECT s.id, s.amount, s.currency_code, l.cart_id, o.order_id, p.id AS payment_id,
+       c.email, c.locale, c.customer_id
      FROM payment_session s
      LEFT JOIN payment p ON p.payment_session_id = s.id AND p.deleted_at IS NULL
      LEFT JOIN cart_payment_collection l ON l.payment_collection_id = s.payment_collection_id AND l.deleted_at IS NULL
@@ -56,55 +66,51 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
   )
   if (!session) return "gone"
   if (session.cart_id && !session.order_id) return placeOrder(container, session, session.cart_id)
-  if (!session.payment_id && !(await authorize(container, session))) return "waiting"
-  if (session.order_id) await book(container, session.id, session.order_id)
+  if (session.payment_id) return "settled"
+  if (!(await authorize(container, session.id))) return "waiting"
+  // Cash at a kiosk comes after the order.
+  if (session.order_id) await bookOrder(container, session.order_id)
   return "settled"
-}
-
-/**
- * Writes what was captured into the order's own account. A checkout does it for payments that are made before the
- * order; cash at a kiosk comes after it.
- */
-async function book(container: MedusaContainer, sessionId: string, orderId: string): Promise<void> {
-  const captures = await queryRows<{ id: string; amount: string; currency_code: string }>(
-    `SELECT c.id, c.amount, p.currency_code FROM capture c JOIN payment p ON p.id = c.payment_id
-     WHERE p.payment_session_id = $1 AND c.deleted_at IS NULL AND p.deleted_at IS NULL
-       AND NOT EXISTS (SELECT 1 FROM order_transaction t WHERE t.order_id = $2 AND t.reference_id = c.id AND t.deleted_at IS NULL)`,
-    [sessionId, orderId],
-  )
-  const entries = captures.map(({ id, amount, currency_code }) => ({
-    order_id: orderId,
-    amount: Number(amount),
-    currency_code,
-    reference: "capture",
-    reference_id: id,
-  }))
-  if (entries.length > 0) await container.resolve(Modules.ORDER).addOrderTransactions(entries)
 }
 
 const NOT_PAID: readonly string[] = [MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR]
 
 async function placeOrder(container: MedusaContainer, session: Session, cartId: string): Promise<Settlement> {
-  const { errors, transaction } = await completeCartWorkflow(container).run({ input: { id: cartId }, throwOnError: false })
+  const payments = await paymentsOfCart(cartId)
+  // Medusa no longer looks at what was once declined; the shopper may have paid since.
+  for (const payment of payments) {
+    if (!isProcessable(payment) && !(await authorize(container, payment.session_id))) return "waiting"
+  }
+  const { errors, result, transaction } = await completeCartWorkflow(container).run({ input: { id: cartId }, throwOnError: false })
   const error = errors?.[0]?.error as (Error & { type?: string }) | undefined
   if (!error) {
-    if (transaction.hasFinished()) return "settled"
-    throw new Error(`The cart ${cartId} is being completed by somebody else.`)
+    if (!transaction.hasFinished()) throw new Error(`The cart ${cartId} is being completed by somebody else.`)
+    await bookOrder(container, (result as { id: string }).id)
+    return "settled"
   }
   if (NOT_PAID.includes(error.type ?? "")) return "waiting"
   // What it was for cannot be had: sold out, a delivery that is no longer offered. Anything else may pass.
   if (!MedusaError.isMedusaError(error) || !isFinal(error)) throw error
-  if (!(await authorize(container, session))) return "waiting"
-  return giveBack(container, session, error.message)
+  if (!(await isPaidElsewhere(container, payments))) return "waiting"
+  return giveBack(container, session, cartId, error.message)
+}
+
+/** Whether all that is paid elsewhere has been; what the shop itself has set aside needs no asking. */
+async function isPaidElsewhere(container: MedusaContainer, payments: readonly CartPayment[]): Promise<boolean> {
+  const elsewhere = payments.filter(({ provider_id }) => !paymentMethodOf(provider_id)?.reserves)
+  for (const { session_id } of elsewhere.length > 0 ? elsewhere : payments) {
+    if (!(await authorize(container, session_id))) return false
+  }
+  return true
 }
 
 const isFinal = ({ type }: { type?: string }) =>
   ([MedusaError.Types.NOT_ALLOWED, MedusaError.Types.INVALID_DATA, MedusaError.Types.NOT_FOUND] as string[]).includes(type ?? "")
 
 /** Whether the provider has the money, or promises it. */
-async function authorize(container: MedusaContainer, { id }: Session): Promise<boolean> {
+async function authorize(container: MedusaContainer, sessionId: string): Promise<boolean> {
   try {
-    return Boolean(await container.resolve(Modules.PAYMENT).authorizePaymentSession(id, {}))
+    return Boolean(await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {}))
   } catch (error) {
     // This is how Medusa says that the provider has said no, or not yet.
     if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) return false
@@ -112,18 +118,34 @@ async function authorize(container: MedusaContainer, { id }: Session): Promise<b
   }
 }
 
-/** All that was taken goes back; what was only promised is let go. */
-async function giveBack(container: MedusaContainer, session: Session, reason: string): Promise<Settlement> {
+/** All that was taken goes back; what was only promised or set aside is let go. */
+async function giveBack(container: MedusaContainer, session: Session, cartId: string, reason: string): Promise<Settlement> {
   const payments = container.resolve(Modules.PAYMENT)
-  const [payment] = await payments.listPayments({ payment_session_id: session.id }, { relations: ["captures", "refunds"] })
-  if (!payment) return "waiting"
-  if (payment.captured_at) {
-    const sum = (parts: { amount: unknown }[] | undefined) => (parts ?? []).reduce((total, { amount }) => total + Number(amount), 0)
-    if (sum(payment.refunds) < sum(payment.captures)) await payments.refundPayment({ payment_id: payment.id, note: reason })
-  } else if (!payment.canceled_at) await payments.cancelPayment(payment.id)
-  container.resolve<Logger>(ContainerRegistrationKeys.LOGGER).warn(`Payment ${payment.id} was given back: ${reason}`)
-  await tell(container, session, reason)
+  const parts = await paymentsOfCart(cartId)
+  for (const { session_id, payment_id, amount, data } of parts) {
+    if (!payment_id) {
+      await payments.deletePaymentSession(session_id)
+      continue
+    }
+    await returnPayment(container, payment_id, reason)
+    // Medusa would take it for paid, should the cart be completed once more.
+    const { currency_code } = session
+    await payments.updatePaymentSession({ id: session_id, amount: Number(amount), currency_code, data, status: "canceled" })
+  }
+  const paid = parts.filter(({ payment_id }) => payment_id)
+  const amount = paid.reduce((sum, part) => sum + Number(part.amount), 0)
+  await tell(container, { ...session, id: paid[0]?.session_id ?? session.id, amount: String(amount) }, reason)
   return "returned"
+}
+
+async function returnPayment(container: MedusaContainer, id: string, reason: string): Promise<void> {
+  const payments = container.resolve(Modules.PAYMENT)
+  const payment = await payments.retrievePayment(id, { relations: ["captures", "refunds"] })
+  const sum = (parts: { amount: unknown }[] | undefined) => (parts ?? []).reduce((total, { amount }) => total + Number(amount), 0)
+  if (payment.captured_at ? sum(payment.refunds) >= sum(payment.captures) : payment.canceled_at) return
+  if (payment.captured_at) await payments.refundPayment({ payment_id: id, note: reason })
+  else await payments.cancelPayment(id)
+  container.resolve<Logger>(ContainerRegistrationKeys.LOGGER).warn(`Payment ${id} was given back: ${reason}`)
 }
 
 async function tell(container: MedusaContainer, { id, email, locale, customer_id, amount, currency_code }: Session, reason: string) {

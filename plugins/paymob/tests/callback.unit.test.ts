@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { callbackEvent, readCallback, rememberSecret, verifyCallback } from "../src/lib/callback"
+import { callbackEvent, readCallback, rememberAccount, verifyCallback } from "../src/lib/callback"
 import { hmacOf, signedText } from "../src/lib/hmac"
 import { documented } from "./support/transaction"
 
@@ -50,7 +50,7 @@ test("a saved card is recognised, and is about no order of ours", () => {
 
 test("a route of one's own knows the secrets of all accounts, and reads a callback into plain JSON", () => {
   expect(() => verifyCallback(body, { hmac })).toThrow(expect.objectContaining({ status: 401 }))
-  for (const one of ["another account's", secret]) rememberSecret(one)
+  for (const one of ["another account's", secret]) rememberAccount({ hmac_secret: one, secret_key: "egy_sk_live_one" })
   const event = callbackEvent(verifyCallback(JSON.stringify(body), { hmac }))
   expect(JSON.parse(JSON.stringify(event))).toMatchObject({
     type: "transaction",

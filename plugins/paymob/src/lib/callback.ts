@@ -15,13 +15,16 @@ export interface PaymobCallback {
   transaction?: Transaction
 }
 
-/** The secrets of the accounts that this shop has, one per registration of the provider. */
-const secrets = new Set<string>()
+/** The accounts that this shop has, one per registration of the provider: what signs, and whether money moves. */
+const accounts = new Map<string, { isTest: boolean }>()
 
-/** Called by the provider, which alone is told the options. */
-export function rememberSecret(hmacSecret: string): void {
-  secrets.add(hmacSecret)
+/** Called by the provider, which alone is told the options. Paymob's keys say whether they are for trying things out. */
+export function rememberAccount({ hmac_secret, secret_key }: { hmac_secret: string; secret_key: string }): void {
+  accounts.set(hmac_secret, { isTest: secret_key.includes("_test_") })
 }
+
+/** Whether no money moves. */
+export const isTestAccount = (): boolean => [...accounts.values()].some(({ isTest }) => isTest)
 
 /**
  * Reads a callback of any of the shop's accounts, and checks its signature. For a route of one's own, which
@@ -31,7 +34,7 @@ export function rememberSecret(hmacSecret: string): void {
  */
 export function verifyCallback(body: unknown, query: Readonly<Record<string, unknown>>): PaymobCallback {
   const { type, obj } = envelope(body)
-  const secret = [...secrets].find((one) => isSigned(obj, query.hmac, one, FIELDS[type]))
+  const secret = [...accounts.keys()].find((one) => isSigned(obj, query.hmac, one, FIELDS[type]))
   // Without an account nothing is signed; the empty secret's signature must not be either.
   if (secret === undefined) throw unsigned()
   return readCallback(body, query.hmac, secret)

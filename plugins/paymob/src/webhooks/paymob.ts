@@ -1,7 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { defineWebhook, reconcilePayments, settlePayment } from "@wekala/engine/kit"
-import { callbackEvent, verifyCallback } from "../lib/callback"
+import { definePaymentMethod, defineWebhook, settlePayment } from "@wekala/engine/kit"
+import { callbackEvent, isTestAccount, verifyCallback } from "../lib/callback"
 import { findPaymentSession } from "../providers/paymob/shop"
 
 type Payload = ReturnType<typeof callbackEvent>["payload"]
@@ -28,5 +28,10 @@ defineWebhook({
   },
 })
 
-// A shopper who closes Paymob's page after paying, while no callback comes through.
-reconcilePayments("pp_paymob_")
+definePaymentMethod({
+  prefix: "pp_paymob_",
+  shop: () => ({ flow: "redirect", test: isTestAccount() }),
+  // A shopper who closes Paymob's page after paying, while no callback comes through.
+  asksByClock: true,
+  refusal: ({ failure }) => (failure ? "declined" : undefined),
+})

@@ -110,6 +110,7 @@ async function Hero({ products }: { products: readonly Listed[] }) {
                   fill
                   loading="eager"
                   fetchPriority={index === 0 ? "high" : "auto"}
+                  decoding="sync"
                   sizes="(min-width: 48rem) 25vw, 45vw"
                   className="object-cover"
                 />

@@ -32,6 +32,7 @@ export function Gallery({ pictures, title }: { pictures: readonly string[]; titl
               fill
               loading="eager"
               fetchPriority="high"
+              decoding="sync"
               sizes="(min-width: 48rem) 45vw, 95vw"
               className="object-cover"
             />

@@ -17,6 +17,7 @@ export function ProductCard({ product, currency, priority }: { product: Listed; 
             fill
             loading={priority ? "eager" : "lazy"}
             fetchPriority={priority ? "high" : "auto"}
+            decoding={priority ? "sync" : "async"}
             sizes="(min-width: 64rem) 18rem, (min-width: 40rem) 30vw, 46vw"
             className="object-cover transition duration-500 group-hover:scale-[1.03]"
           />

@@ -24,7 +24,7 @@ import type {
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { DomainError, type Money } from "@wekala/engine/kit"
-import { type PaymobCallback, readCallback, rememberSecret } from "../../lib/callback"
+import { type PaymobCallback, readCallback, rememberAccount } from "../../lib/callback"
 import { type IntentionInput, PaymobClient } from "../../lib/client"
 import { PaymobError } from "../../lib/errors"
 import { REGIONS } from "../../lib/regions"
@@ -62,7 +62,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     super(dependencies, options)
     this.options = readOptions(options)
     this.logger = dependencies.logger as Logger
-    rememberSecret(this.options.hmac_secret)
+    rememberAccount(this.options)
     this.desk = {
       client: new PaymobClient({
         secretKey: this.options.secret_key,

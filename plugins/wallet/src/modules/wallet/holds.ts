@@ -122,6 +122,20 @@ export class Holds {
     })
   }
 
+  /** Lets an active hold last until later; one that has ended, or lasts longer already, stays as it is. */
+  async prolong(holdId: string, expiresAt: Date, outer?: Tx): Promise<WalletHold> {
+    return within(outer, async (tx) => {
+      const hold = await lockHold(tx, (await findHold(tx, holdId)).id)
+      if (hold.status !== "active" || !hold.expires_at || hold.expires_at >= expiresAt) return hold
+      const [prolonged] = await tx.query<WalletHold>("UPDATE wallet_hold SET expires_at = $2 WHERE id = $1 RETURNING *", [
+        holdId,
+        expiresAt,
+      ])
+      await tx.enqueue(expireHoldJob, { hold_id: holdId }, { runAt: expiresAt, key: expiryKey(holdId) })
+      return prolonged as WalletHold
+    })
+  }
+
   /** Gives back what is left of a hold. Releasing one that has ended by release or expiry does nothing. */
   async release(holdId: string, outer?: Tx): Promise<WalletHold> {
     return within(outer, (tx) => this.end(tx, holdId, "release"))

@@ -1,6 +1,7 @@
 import { defineModule } from "@wekala/engine/kit"
 import * as entities from "./entities"
 import { migrations } from "./migrations"
+import "./payment-method"
 import "./personal-data"
 import { WalletService } from "./service"
 

@@ -36,8 +36,10 @@ interface SessionData extends Record<string, unknown> {
   hold_id?: string
 }
 
-/** An unauthorised session is not money promised; one that is authorised and never captured ends after this. */
+/** What is authorised and never captured ends after this. */
 const HOLD_DAYS = 30
+/** What is set aside while the rest is paid elsewhere: longer than a code for a kiosk is good for. */
+const RESERVED_DAYS = 2
 
 /**
  * Pays from the customer's wallet: authorising places a hold, capturing takes it in one or more parts,
@@ -74,7 +76,9 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
       amount: amount.minor.toString(),
       currency_code: amount.currency,
     }
-    return { id: data.session_id, data, status: "pending" }
+    // One part of a split payment: it must still be there when the other part has been paid.
+    const reserved = input.data?.reserve === true ? await this.hold(data, RESERVED_DAYS) : undefined
+    return { id: data.session_id, data: { ...data, ...(reserved && { hold_id: reserved.id }) }, status: "pending" }
   }
 
   override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
@@ -88,6 +92,13 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
 
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const data = sessionData(input)
+    const hold = await this.hold(data, HOLD_DAYS)
+    return { status: hold.status === "active" ? "authorized" : "canceled", data: { ...data, hold_id: hold.id } }
+  }
+
+  /** Sets the money aside for so many days from now; again, for the same amount, it only lasts longer. */
+  private async hold(data: SessionData, days: number): Promise<WalletHold> {
+    const expires_at = new Date(Date.now() + days * 24 * 3_600_000)
     try {
       const hold = await this.wallet.holds.place({
         // A changed amount is a new promise, so it belongs to the name.
@@ -95,11 +106,10 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
         account_id: data.account_id,
         amount: Money.ofMinor(data.amount, data.currency_code),
         reason: "payment",
-        expires_at: new Date(Date.now() + HOLD_DAYS * 24 * 3_600_000),
+        expires_at,
         metadata: { payment_session_id: data.session_id },
       })
-      if (hold.status !== "active") return { status: "canceled", data: { ...data, hold_id: hold.id } }
-      return { status: "authorized", data: { ...data, hold_id: hold.id } }
+      return await this.wallet.holds.prolong(hold.id, expires_at)
     } catch (error) {
       if (error instanceof DomainError && error.code === "insufficient_funds") throw insufficient()
       throw error
