@@ -16,6 +16,9 @@ export interface Checkout {
   /** Decimal major units. */
   total: number
   session: { id: string; data: { id: string; client_secret: string; customer: string | null; failure: unknown } }
+  /** As the page does that a shopper comes back to. */
+  settle(): Promise<{ status: string; order_id?: string; reason?: string }>
+  /** As Medusa's own storefronts do. */
   complete(): Promise<{ status: number; body: { type: string; order: { id: string }; error?: { message: string } } }>
 }
 
@@ -78,6 +81,7 @@ export async function stripeTest(environment: Record<string, string> = {}): Prom
         collectionId,
         total: cart.total,
         session: body.payment_collection.payment_sessions[0],
+        settle: async () => (await client.post(`/store/carts/${cart.id}/settle`, {})).body,
         complete: () => client.post(`/store/carts/${cart.id}/complete`),
       }
     },

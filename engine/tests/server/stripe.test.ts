@@ -64,6 +64,15 @@ describe("a shopper", () => {
     t.standIn.deliveries.behaviour.hold = true
     const checkout = await begin()
     expect(JSON.stringify(checkout.session)).not.toContain(t.standIn.options.secret_key)
+    expect(await checkout.settle()).toMatchObject({ status: "waiting" })
+    pay(checkout)
+    expect(await checkout.settle()).toMatchObject({ status: "placed", order_id: expect.stringMatching(/^order_/) })
+    await isOnePaidOrder(checkout)
+  })
+
+  test("pays and comes back to a storefront of Medusa's", async () => {
+    t.standIn.deliveries.behaviour.hold = true
+    const checkout = await begin()
     pay(checkout)
     expect(await checkout.complete()).toMatchObject({ status: 200, body: { type: "order" } })
     await isOnePaidOrder(checkout)
@@ -80,7 +89,7 @@ describe("a shopper", () => {
     const checkout = await begin()
     pay(checkout)
     await expect.poll(() => orderOf(checkout), soon).toBeTruthy()
-    expect((await checkout.complete()).body.order.id).toBe(await orderOf(checkout))
+    expect(await checkout.settle()).toEqual({ status: "placed", order_id: await orderOf(checkout) })
     await isOnePaidOrder(checkout)
   })
 
@@ -88,7 +97,7 @@ describe("a shopper", () => {
     t.standIn.deliveries.behaviour.hold = true
     const checkout = await begin()
     pay(checkout)
-    await checkout.complete()
+    await checkout.settle()
     t.standIn.deliveries.release("last")
     await isOnePaidOrder(checkout)
   })
@@ -97,13 +106,14 @@ describe("a shopper", () => {
     t.standIn.deliveries.behaviour.copies = 3
     const checkout = await begin()
     pay(checkout)
-    await Promise.all([checkout.complete(), checkout.complete(), t.engine.clock.run()])
+    await Promise.all([checkout.settle(), checkout.settle(), checkout.complete(), t.engine.clock.run()])
     await isOnePaidOrder(checkout)
   })
 
   test("is declined, told why, and pays by another card with the same intent", async () => {
     const checkout = await begin()
     pay(checkout, "pm_card_visa_chargeDeclinedInsufficientFunds")
+    expect(await checkout.settle()).toEqual({ status: "failed", reason: "insufficient_funds" })
     expect(await orderOf(checkout)).toBeUndefined()
     const [session] = await queryRows<{ status: string; data: { failure: unknown } }>(
       "SELECT status, data FROM payment_session WHERE id = $1",
@@ -174,8 +184,21 @@ describe("a shopper", () => {
     const { captured, refunded } = t.stripeBook(checkout)
     expect(captured).toBe(BigInt(checkout.total * 100))
     expect(refunded).toBe(captured)
-    expect(await orderOf(checkout)).toBeUndefined()
+    expect(await checkout.settle()).toMatchObject({ status: "returned" })
+    expect(t.stripeBook(checkout).refunded).toBe(captured)
   })
+})
+
+test("the shop's page is told what it needs to pay in it, and the report what Stripe has in its book", async () => {
+  await t.engine.container.resolve("link").create({
+    [Modules.REGION]: { region_id: t.engine.regions.usd },
+    [Modules.PAYMENT]: { payment_provider_id: "pp_stripe_stripe" },
+  })
+  const { body } = await t.engine.store.get("/store/payment-methods", { region_id: t.engine.regions.usd })
+  const found = body.payment_methods.find(({ provider_id }: { provider_id: string }) => provider_id === "pp_stripe_stripe")
+  const { publishable_key } = t.standIn.options
+  expect(found).toMatchObject({ flow: "stripe", test: true, publishable_key, script_url: `${t.standIn.url}/v3/` })
+  expect(JSON.stringify(body)).not.toContain(t.standIn.options.secret_key)
 })
 
 describe("an event", () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import type { SessionData } from "../../src/providers/stripe/session"
 import { StripeStandIn } from "../../src/testing/stripe"
 import { type Bench, bench } from "./support/provider"
 
@@ -119,6 +120,9 @@ describe("a session", () => {
     expect(changed).toMatchObject({ id: data.id, amount: 2000, currency: "eur" })
     standIn.pay(data.id)
     await expect(t.provider.updatePayment({ data, amount: 30, currency_code: "eur" })).rejects.toMatchObject({ code: "stripe_paid" })
+    // What Medusa notes of it beside changes nothing at Stripe.
+    const { data: noted } = await t.provider.updatePayment({ data: changed as SessionData, amount: 20, currency_code: "eur" })
+    expect(noted).toMatchObject({ id: data.id, status: "succeeded" })
   })
 
   test("of a signed-in shopper saves the card when asked to, and takes that back", async () => {

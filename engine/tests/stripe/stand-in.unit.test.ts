@@ -4,9 +4,10 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { rememberAccount } from "../../src/providers/stripe/accounts"
 import type { StripeClient } from "../../src/providers/stripe/api"
 import { connect } from "../../src/providers/stripe/base"
-import { readEvent, rememberSecret } from "../../src/providers/stripe/events"
+import { readEvent } from "../../src/providers/stripe/events"
 import { readOptions } from "../../src/providers/stripe/options"
 import { signatureOf, StripeStandIn } from "../../src/testing/stripe"
 import { parseForm } from "../../src/testing/stripe/form"
@@ -173,7 +174,10 @@ describe("events", () => {
   const body = JSON.stringify({ id: "evt_1", object: "event", type: "payment_intent.succeeded", data: { object: { id: "pi_1" } } })
   const seconds = () => Math.floor(Date.now() / 1000)
   const read = (signature: string, text = body) => readEvent(Buffer.from(text), signature)
-  beforeEach(() => rememberSecret(SECRET, stripe.webhooks))
+  beforeEach(() => {
+    const options = readOptions({ api_key: "sk", publishable_key: "pk", webhook_secret: SECRET })
+    rememberAccount({ options, client: stripe })
+  })
 
   test("are believed by their signature, also beside others as when a secret is rolled", () => {
     const header = signatureOf(body, SECRET, seconds())

@@ -1,15 +1,9 @@
 import { DomainError } from "../../kit"
-import type { StripeClient, StripeEvent } from "./api"
+import { knownAccounts } from "./accounts"
+import type { StripeEvent } from "./api"
 
 /** How old an event may be, in seconds, so that one that was overheard cannot be sent again for ever (Stripe's own default). */
 const TOLERANCE_SECONDS = 300
-
-const secrets = new Map<string, StripeClient["webhooks"]>()
-
-/** Events signed with this secret are believed from now on; called by each registration of the provider. */
-export function rememberSecret(secret: string, webhooks: StripeClient["webhooks"]): void {
-  secrets.set(secret, webhooks)
-}
 
 /**
  * An event of Stripe's, read from the bytes that were signed.
@@ -19,8 +13,8 @@ export function rememberSecret(secret: string, webhooks: StripeClient["webhooks"
  * @throws DomainError `invalid_signature` (401); `invalid_event` (400) for a signed body that is no event
  */
 export function readEvent(body: Buffer | string, signature: string): StripeEvent {
-  for (const [secret, webhooks] of secrets) {
-    const event = attempt(() => webhooks.constructEvent(body, signature, secret, TOLERANCE_SECONDS))
+  for (const { options, client } of knownAccounts()) {
+    const event = attempt(() => client.webhooks.constructEvent(body, signature, options.webhook_secret, TOLERANCE_SECONDS))
     if (!event) continue
     if (typeof event.id === "string" && typeof event.type === "string" && typeof event.data?.object?.id === "string") return event
     throw notAnEvent()

@@ -1,4 +1,5 @@
 import { ModuleProvider, Modules } from "@medusajs/framework/utils"
+import "./method"
 import "./webhook"
 import { StripePaymentProvider } from "./service"
 

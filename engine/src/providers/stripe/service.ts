@@ -33,9 +33,10 @@ import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { createHash } from "node:crypto"
 import { DomainError } from "../../kit"
 import { toMoney, toStripe } from "./amounts"
+import { rememberAccount } from "./accounts"
 import type { PaymentIntent, StripeClient } from "./api"
 import { connect, MedusaStripeProvider } from "./base"
-import { readEvent, rememberSecret } from "./events"
+import { readEvent } from "./events"
 import { impossible, isOutage, isStripeError, told, translated } from "./errors"
 import * as operations from "./operations"
 import { readOptions, type StripeOptions } from "./options"
@@ -66,7 +67,7 @@ export class StripePaymentProvider extends MedusaStripeProvider {
     this.settings = settings
     this.logger = dependencies.logger as Logger
     this.stripe_ = connect(settings)
-    rememberSecret(settings.webhook_secret, this.stripe_.webhooks)
+    rememberAccount({ options: settings, client: this.stripe_ })
   }
 
   private get stripe(): StripeClient {
@@ -118,10 +119,10 @@ export class StripePaymentProvider extends MedusaStripeProvider {
       const intent = await this.stripe.paymentIntents.update(data.id, params)
       return { data: dataOf(data.session_id, intent), status: statusOf(intent) }
     } catch (error) {
-      if (isStripeError(error) && error.code === "payment_intent_unexpected_state") {
-        throw impossible("paid", "This payment has been made, or is being made: it cannot be changed any more.")
-      }
-      throw translated(error)
+      if (!isStripeError(error) || error.code !== "payment_intent_unexpected_state") throw translated(error)
+      // Nothing of it was to change but what Medusa itself notes.
+      if (params.amount === data.amount && params.currency === data.currency) return this.ask(data)
+      throw impossible("paid", "This payment has been made, or is being made: it cannot be changed any more.")
     }
   }
 

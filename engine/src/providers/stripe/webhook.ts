@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { queryRows } from "../../kit"
-import { reconcilePayments } from "../../payments/reconcile"
 import { settlePayment } from "../../payments/settle"
 import { defineWebhook, type VerifiedEvent } from "../../webhooks/define-webhook"
 import { fromStripe } from "./amounts"
@@ -41,9 +40,6 @@ defineWebhook({
     else if (facts.is_paid) throw new Error(`Stripe's ${facts.intent} is paid, and no payment session waits for it.`)
   },
 })
-
-// A shopper who closes the page after paying, while no event comes through.
-reconcilePayments("pp_stripe_")
 
 /** What is kept of an event; nothing of one that is not the shop's, such as another program's on the same account. */
 function toInbox({ id, type, data: { object } }: StripeEvent): VerifiedEvent | undefined {
