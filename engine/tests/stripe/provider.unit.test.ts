@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { SessionData } from "../../src/providers/stripe/session"
+import { paymentMethodOf } from "../../src/payments/define-method"
+import "../../src/providers/stripe/method"
 import { StripeStandIn } from "../../src/testing/stripe"
 import { type Bench, bench } from "./support/provider"
 
@@ -330,6 +332,19 @@ describe("an end", () => {
     await t.provider.deletePayment({ data })
     expect(t.logged.join()).toContain("without knowing whether it was paid")
   })
+})
+
+test("Stripe's own book of a payment, and its reason for a refusal, are read for whoever compares", async () => {
+  const method = paymentMethodOf("pp_stripe_stripe")
+  const manual = bench(standIn, { capture: "manual" })
+  const data = await manual.start(10)
+  standIn.pay(data.id, "pm_card_visa_chargeDeclinedLostCard")
+  expect(method?.refusal?.((await manual.status(data)).data)).toBe("lost_card")
+  standIn.pay(data.id)
+  expect(method?.refusal?.((await manual.status(data)).data)).toBeUndefined()
+  await manual.capture(data, "4.00")
+  await manual.refund(data, "1.00")
+  expect(await method?.read?.(data)).toEqual({ captured: 400n, refunded: 100n, currency_code: "usd" })
 })
 
 describe("saved cards", () => {

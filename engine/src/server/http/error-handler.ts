@@ -5,7 +5,7 @@ import {
   type MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { DomainError, type ErrorBody, errorResponse } from "../../kit/http/errors"
+import { type ErrorBody, errorResponse, isDomainError } from "../../kit/http/errors"
 import { log } from "../logging/log"
 import { reportError } from "../sentry"
 
@@ -74,7 +74,7 @@ export function completeError(status: number, body: unknown): unknown {
 }
 
 function inputAnswer(error: unknown): Answer | undefined {
-  if (error instanceof DomainError) return errorResponse(error)
+  if (isDomainError(error)) return errorResponse(error)
   return bodyAnswer(error) ?? databaseAnswer(error) ?? queryAnswer(error)
 }
 
