@@ -4,6 +4,7 @@ import { createMedusaLogger } from "@wekala/engine/server"
 const {
   ADMIN_CORS = "http://localhost:9000",
   AUTH_CORS = "http://localhost:8000,http://localhost:9000",
+  BANK_ACCOUNT,
   COOKIE_SECRET = "",
   DATABASE_URL = "",
   JWT_SECRET = "",
@@ -104,7 +105,7 @@ const paymob = PAYMOB_SECRET_KEY
           region: PAYMOB_REGION || undefined,
           base_url: PAYMOB_URL || undefined,
           notification_url: `${WEKALA_PUBLIC_URL}/webhooks/paymob`,
-          redirection_url: `${WEKALA_SITE_URL ?? WEKALA_STOREFRONT_URL}/checkout`,
+          redirection_url: `${WEKALA_SITE_URL ?? WEKALA_STOREFRONT_URL}/checkout/result`,
         },
       },
     ]
@@ -169,7 +170,15 @@ export default defineConfig({
     { resolve: "@medusajs/medusa/file", options: { providers: [files] } },
     {
       resolve: "@medusajs/medusa/payment",
-      options: { providers: [{ resolve: "@wekala/wallet/providers/wallet", id: "wallet" }, ...stripe, ...paymob] },
+      options: {
+        providers: [
+          { resolve: "@wekala/wallet/providers/wallet", id: "wallet" },
+          // Cash on delivery, and bank transfer to this account.
+          { resolve: "@wekala/engine/providers/manual", options: { account: BANK_ACCOUNT } },
+          ...stripe,
+          ...paymob,
+        ],
+      },
     },
   ],
 })

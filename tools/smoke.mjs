@@ -120,7 +120,7 @@ async function signUp(shopper, email) {
 async function topUp(shopper, merchant, region) {
   const post = (/** @type {string} */ path, /** @type {object} */ body = {}) => shopper.client.fetch(path, { method: "POST", body })
   const { top_up } = await post("/store/wallet/top-ups", { amount: "500", currency_code: region.currency_code })
-  await post(`/store/payment-collections/${top_up.payment_collection_id}/payment-sessions`, { provider_id: "pp_system_default" })
+  await post(`/store/payment-collections/${top_up.payment_collection_id}/payment-sessions`, { provider_id: "pp_bank_transfer" })
   await post(`/store/wallet/top-ups/${top_up.id}/complete`)
   // Of the payments that wait for the merchant, the one of this collection.
   const { payments } = await merchant.admin.payment.list({ limit: 50, order: "-created_at", fields: "id,payment_collection_id" })

@@ -129,7 +129,7 @@ async function fillBag(store, locale, until) {
     },
     async () => {
       const { payment_collection } = await store("/store/payment-collections", { cart_id: cart.id })
-      await store(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: "pp_system_default" })
+      await store(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: "pp_bank_transfer" })
     },
   ]
   for (const step of steps.slice(0, ["full", "contact", "address", "delivery", "payment"].indexOf(until))) await step()

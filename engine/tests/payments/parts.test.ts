@@ -147,6 +147,73 @@ describe("a cart paid in parts", () => {
   })
 })
 
+describe("money back for an order that was paid in parts", () => {
+  async function paid() {
+    const at = await shopper()
+    await at.inParts()
+    const { order_id } = await at.settle()
+    for (const { id } of await paymentsOf(at.cart.id)) await engine.admin.client.post(`/admin/payments/${id}/capture`, {})
+    return {
+      ...at,
+      orderId: order_id as string,
+      refund: (body: object, key?: string) => engine.admin.client.post(`/admin/orders/${order_id}/refunds`, body, key ? { key } : {}),
+      /** Decimal major units that went back to each provider. */
+      back: async () => {
+        const rows = await queryRows<{ provider_id: string; back: string }>(
+          `SELECT p.provider_id, coalesce(sum(r.amount), 0)::numeric(10, 2)::text AS back FROM payment p
+           LEFT JOIN refund r ON r.payment_id = p.id AND r.deleted_at IS NULL
+           WHERE p.id = ANY ($1) GROUP BY 1`,
+          [(await paymentsOf(at.cart.id)).map(({ id }) => id)],
+        )
+        return Object.fromEntries(rows.map(({ provider_id, back }) => [provider_id, back]))
+      },
+      booked: async () => {
+        const { body } = await engine.admin.client.get(`/admin/orders/${order_id}?fields=summary.*,payment_status`)
+        return body.order.summary.refunded_total as number
+      },
+    }
+  }
+
+  test("goes to where it came from in the same proportions, up to what was paid and not beyond", async () => {
+    const { refund, back, booked, money } = await paid()
+    expect(await refund({ amount: 10, note: "One was broken" })).toMatchObject({
+      status: 200,
+      body: { refund: { status: "completed", amount: 10, parts: expect.arrayContaining([expect.objectContaining({ amount: 4 })]) } },
+    })
+    expect(await back()).toEqual({ [WALLET]: "4.00", [MANUAL]: "6.00" })
+    await refund({ amount: 0.01 })
+    expect(await booked()).toBe(10.01)
+    expect(await refund({ amount: 15 })).toMatchObject({ status: 422, body: { code: "refund_exceeds_paid", message: /14\.99 USD/ } })
+    expect((await refund({})).status).toBe(200)
+    expect(await back()).toEqual({ [WALLET]: "10.00", [MANUAL]: "15.00" })
+    expect(await booked()).toBe(25)
+    expect(await money()).toEqual({ held: 0n, balance: 4_000n })
+    expect(await refund({ amount: 0.01 })).toMatchObject({ status: 422, body: { code: "refund_exceeds_paid" } })
+  })
+
+  test("goes once, however often one asks", async () => {
+    const { refund, back, booked, orderId } = await paid()
+    const key = randomUUID()
+    await race(5, () => refund({ amount: 5 }, key))
+    expect(await back()).toEqual({ [WALLET]: "2.00", [MANUAL]: "3.00" })
+    const { fulfilled } = await race(6, () => refund({ amount: 5 }))
+    expect(fulfilled.filter(({ status }) => status === 200)).toHaveLength(4)
+    await engine.clock.run()
+    expect(await back()).toEqual({ [WALLET]: "10.00", [MANUAL]: "15.00" })
+    expect(await booked()).toBe(25)
+    expect((await engine.admin.client.get(`/admin/orders/${orderId}/refunds`)).body.refunds).toHaveLength(5)
+  })
+
+  test("goes back whole, to both, when the order is cancelled", async () => {
+    const { orderId, back, booked, money } = await paid()
+    expect((await engine.admin.client.post(`/admin/orders/${orderId}/cancel`, {})).status).toBe(200)
+    expect(await back()).toEqual({ [WALLET]: "10.00", [MANUAL]: "15.00" })
+    expect(await money()).toEqual({ held: 0n, balance: 4_000n })
+    await engine.clock.advance(10 * 60_000)
+    expect(await booked()).toBe(25)
+  })
+})
+
 test("Medusa's own undoing leaves a session that looks paid: no order is placed on it", async () => {
   const { begin, cart, client } = await shopper()
   await begin([{ provider_id: MANUAL }])

@@ -2,14 +2,16 @@
 
 import { getLocale } from "next-intl/server"
 import { revalidatePath } from "next/cache"
+import { redirect as toGateway } from "next/navigation"
 import { redirect } from "@/i18n/navigation"
 import { localeFacts, type Locale } from "@/i18n/routing"
 import { checkAddress, isEmail, readAddress, type Address } from "@/lib/address"
 import { currentCart, type Cart } from "@/lib/cart"
 import { rememberCart } from "@/lib/cart-memory"
-import { type Completion, completeCart, placedOrderId } from "@/lib/checkout"
+import { type Completion, completeCart, findShortages, paymentStep, placedOrderId } from "@/lib/checkout"
 import { currentCustomer } from "@/lib/customer"
 import { call, EngineRefusal } from "@/lib/engine"
+import { pluginPayment } from "@/lib/labels"
 import { listRegions } from "@/lib/regions"
 import { failed, type Result } from "@/lib/result"
 
@@ -112,21 +114,42 @@ export async function savePayment(_: StepResult | undefined, form: FormData): Pr
   if (!provider) return { ok: false, error: "choosePayment" }
   try {
     const cart = await cartOrAway()
-    const { payment_collection: collection } = await call<{ payment_collection: { id: string } }>("/store/payment-collections", {
-      method: "POST",
-      body: { cart_id: cart.id },
-      asCustomer: true,
-    })
-    await call(`/store/payment-collections/${collection.id}/payment-sessions`, {
-      method: "POST",
-      body: { provider_id: provider },
-      asCustomer: true,
-    })
+    const part = idIn(form, "part")
+    // What is in the wallet now, not what it said when the page was drawn.
+    const amount = part && part !== provider ? await pluginPayment(part)?.available(cart.currency_code) : undefined
+    const parts = [...(amount && amount < Number(cart.total) ? [{ provider_id: part, amount }] : []), { provider_id: provider }]
+    await call(`/store/carts/${cart.id}/payments`, { method: "POST", body: { parts }, asCustomer: true })
   } catch (error) {
     const result = failed(error)
     return result.ok || result.error !== "refused" ? result : { ok: false, error: "paymentRefused" }
   }
   return goTo(CHECKOUT)
+}
+
+/** To the gateway's page, while the bag is what was shown and all of it is there. */
+export async function payElsewhere(_: StepResult | undefined, form: FormData): Promise<StepResult> {
+  let address: string
+  try {
+    const cart = await cartOrAway()
+    const wrong = await changedSince(cart, form)
+    if (wrong) return wrong
+    const step = await paymentStep(cart)
+    const url = step?.session.data?.checkout_url
+    if (step?.method.flow !== "redirect" || typeof url !== "string" || !/^https?:\/\//.test(url)) return goTo(`${CHECKOUT}?step=payment`)
+    address = url
+  } catch (error) {
+    return failed(error)
+  }
+  return toGateway(address)
+}
+
+/** What has changed since the review was drawn: another total, or somebody was faster. */
+async function changedSince(cart: Cart, form: FormData): Promise<StepResult | undefined> {
+  const isOther = cart.id !== form.get("cart_id") || String(cart.total) !== form.get("total")
+  const error = isOther ? "totalChanged" : (await findShortages(cart)).length > 0 ? "out_of_stock" : undefined
+  if (!error) return undefined
+  revalidatePath("/[locale]/checkout", "page")
+  return { ok: false, error }
 }
 
 /** Pressed twice, in two tabs or after a restart, the same cart becomes the same one order. */

@@ -1,6 +1,7 @@
 import "server-only"
 import type { HttpTypes } from "@medusajs/types"
 import { getLocale } from "next-intl/server"
+import { cache } from "react"
 import type { Locale } from "@/i18n/routing"
 import { isComplete } from "./address"
 import type { Cart } from "./cart"
@@ -19,11 +20,15 @@ export type ShippingOption = HttpTypes.StoreCartShippingOption
 /** Totals carry more decimals than money has. */
 const isSame = (one: unknown, other: unknown) => Math.abs(Number(one) - Number(other)) < 0.0005
 
-/** The payment that was chosen, while it is for what the cart costs now. */
-export function chosenPayment(cart: Cart): HttpTypes.StorePaymentSession | undefined {
-  return cart.payment_collection?.payment_sessions?.find(
-    ({ status, amount }) => (status === "pending" || status === "authorized") && isSame(amount, cart.total),
-  )
+export type PaymentSession = HttpTypes.StorePaymentSession
+
+const OPEN: readonly string[] = ["pending", "requires_more", "pending_authorization", "authorized"]
+
+/** The payment that was chosen, while it is for what the cart costs now: one session, or one for each part. */
+export function chosenPayments(cart: Cart): readonly PaymentSession[] {
+  const open = (cart.payment_collection?.payment_sessions ?? []).filter(({ status }) => OPEN.includes(status))
+  const sum = open.reduce((total, { amount }) => total + Number(amount), 0)
+  return open.length > 0 && isSame(sum, cart.total) ? open : []
 }
 
 export const needsDelivery = (cart: Cart) => (cart.items ?? []).some(({ requires_shipping }) => requires_shipping)
@@ -39,7 +44,7 @@ function isDone(step: Step, cart: Cart, customer: Customer | undefined): boolean
     case "delivery":
       return !needsDelivery(cart) || Boolean(cart.shipping_methods?.length)
     case "payment":
-      return Boolean(chosenPayment(cart))
+      return chosenPayments(cart).length > 0
     case "review":
       return false
   }
@@ -85,29 +90,72 @@ async function calculate(option: ShippingOption, cart: Cart): Promise<ShippingOp
   }
 }
 
+/** How a shopper gets through a payment: see the engine's `GET /store/payment-methods`. */
+export interface PaymentMethod {
+  readonly provider_id: string
+  readonly flow: "place" | "redirect" | "stripe"
+  /** No money moves. */
+  readonly test?: boolean
+  /** Can pay a part while another pays the rest. */
+  readonly reserves: boolean
+  /** Where to send a bank transfer: holder, bank and number, a line each. */
+  readonly account?: string | null
+}
+
 export interface PaymentWay {
   readonly id: string
+  readonly flow: PaymentMethod["flow"]
+  readonly test: boolean
   /** How much of the cart's currency the customer has there. */
   readonly available?: number
   readonly isEnough: boolean
+  /** There is something in it, and it can pay that part. */
+  readonly isPart: boolean
 }
+
+export const listPaymentMethods = cache(async (regionId: string): Promise<readonly PaymentMethod[]> => {
+  const { payment_methods } = await call<{ payment_methods: PaymentMethod[] }>("/store/payment-methods", { query: { region_id: regionId } })
+  return payment_methods
+})
 
 /** Ways to pay here. What is somebody's own, such as a wallet, is offered only to who is signed in. */
 export async function listPaymentWays(cart: Cart, customer: Customer | undefined): Promise<PaymentWay[]> {
-  const { payment_providers } = await call<{ payment_providers: { id: string; is_enabled?: boolean }[] }>("/store/payment-providers", {
-    query: { region_id: cart.region_id },
-  })
-  const enabled = payment_providers.filter(({ is_enabled }) => is_enabled !== false)
   const ways = await Promise.all(
-    enabled.map(async ({ id }): Promise<PaymentWay | undefined> => {
-      const own = pluginPayment(id)
-      if (!own) return { id, isEnough: true }
-      if (!customer) return undefined
-      const available = await own.available(cart.currency_code)
-      return { id, available, isEnough: available >= Number(cart.total) }
-    }),
+    (await listPaymentMethods(cart.region_id ?? "")).map(
+      async ({ provider_id: id, flow, test = false, reserves }): Promise<PaymentWay | undefined> => {
+        const own = pluginPayment(id)
+        if (!own) return { id, flow, test, isEnough: true, isPart: false }
+        if (!customer) return undefined
+        const available = await own.available(cart.currency_code)
+        const isEnough = available >= Number(cart.total)
+        return { id, flow, test, available, isEnough, isPart: reserves && available > 0 && !isEnough }
+      },
+    ),
   )
   return ways.filter((way) => way !== undefined)
+}
+
+/** How the chosen payment is gone through: what one part needs beyond placing the order, the whole does. */
+export async function paymentStep(cart: Cart): Promise<{ method: PaymentMethod; session: PaymentSession } | undefined> {
+  const methods = await listPaymentMethods(cart.region_id ?? "")
+  const found = chosenPayments(cart).flatMap((session) => {
+    const method = methods.find(({ provider_id }) => provider_id === session.provider_id)
+    return method && method.flow !== "place" ? [{ method, session }] : []
+  })
+  return found[0]
+}
+
+export interface Settlement {
+  readonly status: "placed" | "waiting" | "failed" | "returned" | "open"
+  readonly order_id?: string
+}
+
+/** Asks how the payment of this browser's cart stands, and has the order placed once it is paid. */
+export async function settlePayment(): Promise<Settlement> {
+  const id = await readCartId()
+  if (!id) return { status: "open" }
+  const answer = await orNothing(call<Settlement>(`/store/carts/${id}/settle`, { method: "POST", body: {}, asCustomer: true }))
+  return answer ?? { status: "open" }
 }
 
 export interface Shortage {

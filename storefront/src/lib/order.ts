@@ -1,6 +1,7 @@
 import "server-only"
 import type { HttpTypes } from "@medusajs/types"
 import { cache } from "react"
+import { listPaymentMethods } from "./checkout"
 import { call, orNothing } from "./engine"
 
 export type Order = Omit<HttpTypes.StoreOrder, "fulfillments"> & {
@@ -12,7 +13,7 @@ export type Order = Omit<HttpTypes.StoreOrder, "fulfillments"> & {
 
 /** What the page shows, and what its totals are made of: the engine answers zeros for those it did not read whole. */
 const FIELDS = [
-  ...["id", "display_id", "status", "created_at", "email", "currency_code", "payment_status", "fulfillment_status"],
+  ...["id", "display_id", "status", "created_at", "email", "region_id", "currency_code", "payment_status", "fulfillment_status"],
   ...["total", "tax_total", "item_subtotal", "original_item_total", "shipping_subtotal", "original_shipping_total"],
   ...["discount_subtotal", "discount_total"],
   ...["*items", "*items.detail", "*items.tax_lines", "*items.adjustments"],
@@ -66,4 +67,10 @@ export function parcelsOf({ fulfillments = [] }: Order): { number: string; href:
     .flatMap(({ tracking_number: number, tracking_url: href }) =>
       number ? [{ number, href: href && /^https?:\/\//.test(href) ? href : undefined }] : [],
     )
+}
+
+/** Where to send the money to, for an order that is paid by bank transfer: holder, bank and number, a line each. */
+export async function bankAccount({ region_id }: Order, providers: readonly string[]): Promise<string | undefined> {
+  const methods = region_id ? await listPaymentMethods(region_id) : []
+  return methods.find(({ provider_id, account }) => account && providers.includes(provider_id))?.account ?? undefined
 }

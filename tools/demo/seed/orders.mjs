@@ -250,7 +250,7 @@ async function place(context, entry, { shop, shippingOptions, products, customer
   const [{ payment_collection }] = await list(context, "cart", ["id", "payment_collection.id"], { id: cart.id })
   await run(context, createPaymentSessionsWorkflow, {
     payment_collection_id: payment_collection.id,
-    provider_id: "pp_system_default",
+    provider_id: "pp_cash_on_delivery",
     customer_id: customer.id,
   })
   const { id } = await run(context, completeCartWorkflow, { id: cart.id })

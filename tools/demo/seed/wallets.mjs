@@ -146,7 +146,7 @@ export async function seedWallets({ container, customers }) {
 async function sides(kind, currency_code, account) {
   switch (kind) {
     case "top_up":
-      return { kind: "wallet.top_up", from: { kind: "gateway_clearing", owner_id: "pp_system_default", currency_code }, to: account }
+      return { kind: "wallet.top_up", from: { kind: "gateway_clearing", owner_id: "pp_bank_transfer", currency_code }, to: account }
     case "spend":
       return { kind: "wallet.payment", from: account, to: { kind: "revenue", currency_code } }
     case "refund":

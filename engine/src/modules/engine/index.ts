@@ -8,6 +8,7 @@ import { RowWatches1764000450000 } from "./migrations/1764000450000-row-watches"
 import { Accounts1764000500000 } from "./migrations/1764000500000-accounts"
 import { WebhookInbox1764000600000 } from "./migrations/1764000600000-webhook-inbox"
 import { PaymentWatch1764000700000 } from "./migrations/1764000700000-payment-watch"
+import { OrderRefund1764001000000 } from "./migrations/1764001000000-order-refund"
 import { EngineService } from "./service"
 
 export default defineModule("engine", {
@@ -21,6 +22,7 @@ export default defineModule("engine", {
     Accounts1764000500000,
     WebhookInbox1764000600000,
     PaymentWatch1764000700000,
+    OrderRefund1764001000000,
   ],
   idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure", whk: "WebhookEvent" },
   afterMigrate: async ({ options }) => {

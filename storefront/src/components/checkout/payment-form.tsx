@@ -8,35 +8,70 @@ import type { PaymentWay } from "@/lib/checkout"
 import { Choice } from "./choice"
 import { StepForm } from "./step-form"
 
+export type NamedWay = PaymentWay & { readonly name: string; readonly text: string | undefined; readonly isChosen: boolean }
+
 interface Props {
-  ways: readonly (PaymentWay & { readonly name: string; readonly text: string | undefined; readonly isChosen: boolean })[]
+  ways: readonly NamedWay[]
+  total: number
   currency: string
   problem: ReactNode
 }
 
-export function PaymentForm({ ways, currency, problem }: Props) {
+export function PaymentForm({ ways, total, currency, problem }: Props) {
   const t = useTranslations("checkout")
+  const parts = ways.filter(({ isPart }) => isPart)
   return (
     <StepForm action={savePayment} submit={t("toReview")} problem={problem}>
       {() => (
-        <fieldset>
-          <legend className="sr-only">{t("steps.payment")}</legend>
-          <div className="space-y-3">
-            {ways.map(({ id, name, text, available, isEnough, isChosen }) => (
-              <Choice
-                key={id}
-                name="provider"
-                value={id}
-                title={name}
-                text={text}
-                end={available !== undefined && <Money amount={available} currency={currency} />}
-                isChosen={isChosen}
-                disabled={!isEnough}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <>
+          {parts.map((way) => (
+            <PartOfIt key={way.id} way={way} total={total} currency={currency} />
+          ))}
+          <fieldset>
+            <legend className={parts.length > 0 ? "mb-3 text-sm font-medium" : "sr-only"}>
+              {parts.length > 0 ? t("rest") : t("steps.payment")}
+            </legend>
+            <div className="space-y-3">
+              {ways
+                .filter(({ isPart }) => !isPart)
+                .map(({ id, name, text, test, available, isEnough, isChosen }) => (
+                  <Choice
+                    key={id}
+                    name="provider"
+                    value={id}
+                    title={name}
+                    text={test ? [text, t("testGateway")].filter(Boolean).join(" · ") : text}
+                    end={available !== undefined && <Money amount={available} currency={currency} />}
+                    isChosen={isChosen}
+                    disabled={!isEnough}
+                  />
+                ))}
+            </div>
+          </fieldset>
+        </>
       )}
     </StepForm>
+  )
+}
+
+/** What the shopper has there pays a part, and another way the rest. */
+function PartOfIt({ way, total, currency }: { way: NamedWay; total: number; currency: string }) {
+  const t = useTranslations("checkout")
+  const money = (amount: number) => () => <Money amount={amount} currency={currency} />
+  const available = way.available ?? 0
+  return (
+    <label className="flex items-center gap-4 rounded-2xl border border-line px-4 py-3.5 has-checked:border-brand has-checked:bg-brand-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand">
+      <input
+        type="checkbox"
+        name="part"
+        value={way.id}
+        defaultChecked={way.isChosen}
+        className="size-4.5 shrink-0 accent-(--brand) outline-none"
+      />
+      <span className="min-w-0 flex-1">
+        <span className="block font-medium">{t.rich("part", { name: way.name, amount: money(available) })}</span>
+        <span className="block text-sm text-soft">{t.rich("partText", { rest: money(total - available) })}</span>
+      </span>
+    </label>
   )
 }

@@ -1,7 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import { placeOrder } from "@/actions/checkout"
+import { payElsewhere, placeOrder } from "@/actions/checkout"
 import { Money } from "@/components/product/price"
 import { Notice } from "@/components/ui/notice"
 import { Link } from "@/i18n/navigation"
@@ -14,12 +14,14 @@ interface Props {
   total: number
   currency: string
   shortages: readonly Shortage[]
+  /** Whose page the shopper pays on; nobody's when the order is all there is to do. */
+  gateway: string | undefined
 }
 
-export function ReviewForm({ cartId, total, currency, shortages }: Props) {
+export function ReviewForm({ cartId, total, currency, shortages, gateway }: Props) {
   const t = useTranslations("checkout")
   return (
-    <StepForm action={placeOrder} submit={t("place")} blocked={shortages.length > 0}>
+    <StepForm action={gateway ? payElsewhere : placeOrder} submit={t(gateway ? "payElsewhere" : "place")} blocked={shortages.length > 0}>
       {() => (
         <>
           <input type="hidden" name="cart_id" value={cartId} />
@@ -43,7 +45,7 @@ export function ReviewForm({ cartId, total, currency, shortages }: Props) {
               </Link>
             </Notice>
           )}
-          <p className="text-sm text-soft">{t("placeHint")}</p>
+          <p className="text-sm text-soft">{gateway ? t("payElsewhereHint", { name: gateway }) : t("placeHint")}</p>
         </>
       )}
     </StepForm>

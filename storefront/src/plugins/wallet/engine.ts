@@ -1,5 +1,6 @@
 import "server-only"
 import { cache } from "react"
+import { listPaymentMethods } from "@/lib/checkout"
 import { call, EngineRefusal, send } from "@/lib/engine"
 import { listRegions } from "@/lib/regions"
 
@@ -84,16 +85,19 @@ export async function listPendingTopUps(): Promise<TopUp[]> {
   return top_ups
 }
 
+/** Neither the wallet itself, nor who brings a parcel that there is not. */
+const NO_TOP_UP: readonly string[] = [OWN_PROVIDER, "pp_cash_on_delivery"]
+
 /** The shop's currencies in which somebody else than the wallet takes payments. */
 export async function listTopUpWays(): Promise<TopUpWay[]> {
   const regions = await listRegions()
   const ways = await Promise.all(
     regions.map(async ({ id, currency_code }) => {
-      const { payment_providers } = await call<{ payment_providers: { id: string }[] }>("/store/payment-providers", {
-        query: { region_id: id },
-        tags: ["regions"],
-      })
-      return { currency: currency_code, providers: payment_providers.flatMap((each) => (each.id === OWN_PROVIDER ? [] : [each.id])) }
+      const methods = await listPaymentMethods(id)
+      const providers = methods.flatMap(({ provider_id, flow }) =>
+        flow === "place" && !NO_TOP_UP.includes(provider_id) ? [provider_id] : [],
+      )
+      return { currency: currency_code, providers }
     }),
   )
   return ways.filter(

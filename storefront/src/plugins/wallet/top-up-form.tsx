@@ -13,7 +13,7 @@ import type { TopUp, TopUpWay } from "./engine"
 
 const TEXTS = "plugins.wallet"
 /** Providers that the shop has words for; another is told by its name. */
-const PROVIDERS: Readonly<Record<string, string>> = { pp_system_default: "providerManual" }
+const PROVIDERS: Readonly<Record<string, string>> = { pp_system_default: "providerManual", pp_bank_transfer: "providerTransfer" }
 
 export function TopUpForm({ ways, drawnKey }: { ways: readonly TopUpWay[]; drawnKey: string }) {
   const t = useTranslations(TEXTS)

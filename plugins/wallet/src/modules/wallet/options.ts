@@ -12,7 +12,7 @@ const walletOptions = z
      * Providers whose money the shop receives by itself (cash, bank transfer): a top-up through them is
      * credited when an admin captures the payment, never by the shopper's own request.
      */
-    manual_providers: z.array(z.string()).default(["pp_system_default"]),
+    manual_providers: z.array(z.string()).default(["pp_system_default", "pp_bank_transfer", "pp_cash_on_delivery"]),
   })
   .prefault({})
 

@@ -19,10 +19,11 @@ import { redirect } from "@/i18n/navigation"
 import { ADDRESS_FIELDS, type Address } from "@/lib/address"
 import { type Cart, currentCart } from "@/lib/cart"
 import {
-  chosenPayment,
+  chosenPayments,
   findShortages,
   listPaymentWays,
   listShippingOptions,
+  paymentStep,
   placedOrderId,
   type Step as Name,
   stepsOf,
@@ -91,8 +92,26 @@ async function Summary({ step, cart }: { step: Name; cart: Cart }): Promise<Reac
         )),
       )
     default:
-      return <p>{await paymentName(chosenPayment(cart)?.provider_id)}</p>
+      return <PaymentSummary cart={cart} />
   }
+}
+
+/** Of a payment in parts, how much each pays. */
+async function PaymentSummary({ cart }: { cart: Cart }): Promise<ReactNode> {
+  const chosen = chosenPayments(cart)
+  return Promise.all(
+    chosen.map(async ({ id, provider_id, amount }) => (
+      <p key={id}>
+        {await paymentName(provider_id)}
+        {chosen.length > 1 && (
+          <>
+            {" · "}
+            <Money amount={Number(amount)} currency={cart.currency_code} />
+          </>
+        )}
+      </p>
+    )),
+  )
 }
 
 interface FormProps {
@@ -178,24 +197,25 @@ async function Payment({ cart, customer, problem }: FormProps) {
   const t = await getTranslations("checkout")
   const ways = await listPaymentWays(cart, customer)
   if (ways.length === 0) return <Notice look="warning">{t("noPayment")}</Notice>
-  const chosen = chosenPayment(cart)?.provider_id
+  const chosen = chosenPayments(cart).map(({ provider_id }) => provider_id)
   const payable = ways.filter(({ isEnough }) => isEnough)
-  const first = payable.find(({ id }) => id === chosen) ?? payable[0]
+  const first = payable.find(({ id }) => chosen.includes(id)) ?? payable[0]
   // The engine drops a payment when what it was for has changed.
-  const isDropped = cart.payment_collection && !chosen
+  const isDropped = cart.payment_collection && chosen.length === 0
   const why = problem === "paymentRefused" ? "paymentRefused" : problem === "paymentAgain" || isDropped ? "paymentAgain" : undefined
   return (
     <PaymentForm
       ways={
         await Promise.all(
-          ways.map(async (way) => ({
-            ...way,
-            name: await paymentName(way.id),
-            text: await paymentText(way.id, way.isEnough),
-            isChosen: way.id === first?.id,
-          })),
+          ways.map(async (way) => {
+            const name = await paymentName(way.id)
+            const text =
+              (await paymentText(way.id, way.isEnough)) ?? (way.flow === "redirect" ? t("paymentElsewhere", { name }) : undefined)
+            return { ...way, name, text, isChosen: way === first || (way.isPart && chosen.includes(way.id)) }
+          }),
         )
       }
+      total={Number(cart.total)}
       currency={cart.currency_code}
       problem={why && t(`wrong.${why}`)}
     />
@@ -203,5 +223,14 @@ async function Payment({ cart, customer, problem }: FormProps) {
 }
 
 async function Review({ cart }: FormProps) {
-  return <ReviewForm cartId={cart.id} total={Number(cart.total)} currency={cart.currency_code} shortages={await findShortages(cart)} />
+  const [shortages, step] = await Promise.all([findShortages(cart), paymentStep(cart)])
+  return (
+    <ReviewForm
+      cartId={cart.id}
+      total={Number(cart.total)}
+      currency={cart.currency_code}
+      shortages={shortages}
+      gateway={step?.method.flow === "redirect" ? await paymentName(step.session.provider_id) : undefined}
+    />
+  )
 }

@@ -13,7 +13,7 @@ import { Icon } from "@/components/ui/icon"
 import { Notice } from "@/components/ui/notice"
 import { Link } from "@/i18n/navigation"
 import { deliveryName, paymentName, statusName } from "@/lib/labels"
-import { deliveriesOf, findOrder, isWhole, maskEmail, parcelsOf, progressOf } from "@/lib/order"
+import { bankAccount, deliveriesOf, findOrder, isWhole, maskEmail, parcelsOf, progressOf } from "@/lib/order"
 
 interface Props {
   params: Promise<{ id: string }>
@@ -37,7 +37,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const number = String(order.display_id)
   const isPlaced = (await searchParams).placed === "1"
   const parcels = parcelsOf(order)
-  const provider = order.payment_collections?.flatMap(({ payments }) => payments ?? [])[0]?.provider_id
+  const providers = [...new Set(order.payment_collections?.flatMap(({ payments }) => payments ?? []).map(({ provider_id }) => provider_id))]
+  const account = order.payment_status === "authorized" ? await bankAccount(order, providers) : undefined
   return (
     <div className="shell max-w-4xl py-10">
       {isPlaced ? (
@@ -93,8 +94,17 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <p className="text-soft">{await statusName("fulfilment", order.fulfillment_status)}</p>
           </Panel>
           <Panel title={t("payment")}>
-            <p>{await paymentName(provider)}</p>
+            {await Promise.all(providers.map(async (provider) => <p key={provider}>{await paymentName(provider)}</p>))}
             <p className="text-soft">{await statusName("payment", order.payment_status)}</p>
+            {account && (
+              <div className="mt-3 rounded-xl bg-sunken p-3">
+                <p className="font-medium">{t("transferTo")}</p>
+                <p dir="ltr" className="whitespace-pre-line rtl:text-right">
+                  {account}
+                </p>
+                <p className="mt-1 text-soft">{t("transferReason", { number })}</p>
+              </div>
+            )}
           </Panel>
         </div>
       </div>
