@@ -29,15 +29,15 @@ const WORDS = {
 
 type Language = keyof typeof WORDS
 
-const STYLE = `*{box-sizing:border-box}body{font:16px/1.4 system-ui,sans-serif;margin:0;padding:2px;color:#1a1a1a}
+const STYLE = `:root{--primary:#1a1a1a;--background:#fff;--text:#1a1a1a;--danger:#b91c1c}*{box-sizing:border-box}body{font:16px/1.4 system-ui,sans-serif;margin:0;padding:2px;color:var(--text);background:var(--background)}
 label{display:block;font-size:14px;margin-bottom:4px}
-input{width:100%;font:inherit;padding:10px 12px;border:1px solid #cfcfcf;border-radius:8px;direction:ltr;text-align:start}
-input:focus-visible,button:focus-visible{outline:2px solid #2563eb;outline-offset:1px}
-input[aria-invalid=true]{border-color:#b91c1c}
+input{width:100%;font:inherit;padding:10px 12px;color:inherit;background:inherit;border:1px solid color-mix(in srgb,var(--text) 25%,transparent);border-radius:8px;direction:ltr;text-align:start}
+input:focus-visible,button:focus-visible{outline:2px solid var(--primary);outline-offset:1px}
+input[aria-invalid=true]{border-color:var(--danger)}
 .row{display:grid;grid-template-columns:1fr 1fr;gap:12px;margin-top:12px}
-[role=alert]{color:#b91c1c;font-size:14px;min-height:1.4em;margin:8px 0 0}
-.bank{padding:24px}button{font:inherit;width:100%;padding:12px;margin-top:12px;border:1px solid #1a1a1a;border-radius:8px;background:#fff;cursor:pointer}
-button.main{background:#1a1a1a;color:#fff}`
+[role=alert]{color:var(--danger);font-size:14px;min-height:1.4em;margin:8px 0 0}
+.bank{padding:24px}button{font:inherit;width:100%;padding:12px;margin-top:12px;border:1px solid var(--text);border-radius:8px;color:inherit;background:inherit;cursor:pointer}
+button.main{background:var(--primary);color:var(--background)}`
 
 /** The card fields. They speak to the page that they are in by messages, and to nobody of numbers but the API. */
 export function elementsPage(query: URLSearchParams): string {
@@ -48,7 +48,7 @@ export function elementsPage(query: URLSearchParams): string {
   return page(
     language,
     "Card",
-    `<form autocomplete="on" novalidate>
+    `<style>:root{${colours(query)}}</style><form autocomplete="on" novalidate>
   <label for="number">${words.number}</label>
   <input id="number" inputmode="numeric" autocomplete="cc-number" placeholder="1234 1234 1234 1234" maxlength="23">
   <div class="row"><div><label for="expiry">${words.expiry}</label>
@@ -113,6 +113,12 @@ document.querySelector("form").addEventListener("submit", (event) => event.preve
 tell({ type: "ready", value: {} })
 </script>`,
   )
+}
+
+/** The page's colours; nothing else can be said by them. */
+function colours(query: URLSearchParams): string {
+  const given = ["primary", "background", "text", "danger"].map((name) => [name, query.get(name) ?? ""])
+  return given.flatMap(([name, value = ""]) => (/^[\w#(),.%/ -]+$/.test(value) ? [`--${name}:${value}`] : [])).join(";")
 }
 
 /** The bank's page: 3-D Secure reduced to its two outcomes. */

@@ -33,11 +33,16 @@ export const stripeScript = (origin: string): string => `(() => {
     return made
   }
 
+  const colours = ({ variables: { colorPrimary, colorBackground, colorText, colorDanger } = {} } = {}) => {
+    const given = { primary: colorPrimary, background: colorBackground, text: colorText, danger: colorDanger }
+    return Object.fromEntries(Object.entries(given).filter(([, value]) => value))
+  }
+
   class Element {
-    constructor(key, clientSecret, locale) {
+    constructor(key, clientSecret, locale, appearance) {
       this.id = "element-" + ++count
       this.listeners = {}
-      const query = new URLSearchParams({ id: this.id, key, client_secret: clientSecret, locale: locale || "en", parent: location.origin })
+      const query = new URLSearchParams({ id: this.id, key, client_secret: clientSecret, locale: locale || "en", parent: location.origin, ...colours(appearance) })
       this.frame = frame("/v3/elements?" + query, "Secure payment input frame")
       this.frame.style.height = "180px"
       this.frame.style.display = "block"
@@ -120,11 +125,11 @@ export const stripeScript = (origin: string): string => `(() => {
       return new Promise(() => {})
     }
     return {
-      elements({ clientSecret, locale }) {
+      elements({ clientSecret, locale, appearance }) {
         let element
         return {
           clientSecret,
-          create: () => (element = new Element(key, clientSecret, locale || language)),
+          create: () => (element = new Element(key, clientSecret, locale || language, appearance)),
           getElement: () => element || null,
           update() {},
           fetchUpdates: async () => {
