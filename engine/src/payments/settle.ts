@@ -9,6 +9,7 @@ import { type CartPayment, isProcessable, paymentsOfCart } from "./cart-payments
 import { paymentMethodOf } from "./define-method"
 import { findHalfMade, undoAbandoned } from "./half-made"
 import { paymentReturned } from "./letters"
+import { aboutPayment } from "./scope"
 
 /**
  * What became of a payment that somebody has begun:
@@ -48,9 +49,11 @@ export async function settlePayment(container: MedusaContainer, sessionId: strin
     [sessionId],
   )
   if (!found) return "gone"
-  return container
-    .resolve(Modules.LOCKING)
-    .execute([`wekala.payment:${found.collection_id}`], () => settle(container, sessionId), { timeout: LOCK_SECONDS })
+  return aboutPayment(sessionId, () =>
+    container
+      .resolve(Modules.LOCKING)
+      .execute([`wekala.payment:${found.collection_id}`], () => settle(container, sessionId), { timeout: LOCK_SECONDS }),
+  )
 }
 
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
