@@ -25,6 +25,11 @@ const {
   S3_SECRET_ACCESS_KEY,
   SMTP_URL,
   STORE_CORS = "http://localhost:8000",
+  STRIPE_API_KEY,
+  STRIPE_CAPTURE,
+  STRIPE_PUBLISHABLE_KEY,
+  STRIPE_URL,
+  STRIPE_WEBHOOK_SECRET,
   WEKALA_MAILBOX,
   WEKALA_PUBLIC_URL = "http://localhost:9000",
   WEKALA_SITE_URL,
@@ -106,6 +111,23 @@ const paymob = PAYMOB_SECRET_KEY
     ]
   : []
 
+/** Cards, where the shop has an account with Stripe. */
+const stripe = STRIPE_API_KEY
+  ? [
+      {
+        resolve: "@wekala/engine/providers/stripe",
+        id: "stripe",
+        options: {
+          api_key: STRIPE_API_KEY,
+          publishable_key: STRIPE_PUBLISHABLE_KEY,
+          webhook_secret: STRIPE_WEBHOOK_SECRET,
+          capture: STRIPE_CAPTURE || undefined,
+          base_url: STRIPE_URL || undefined,
+        },
+      },
+    ]
+  : []
+
 // What is installed, top to bottom: the engine, then each trade. Removing a line removes the trade.
 const plugins = [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }, { resolve: "@wekala/paymob" }, { resolve: "@wekala/admin" }]
 
@@ -153,6 +175,7 @@ export default defineConfig({
           { resolve: "@wekala/wallet/providers/wallet", id: "wallet" },
           // Cash on delivery, and bank transfer to this account.
           { resolve: "@wekala/engine/providers/manual", options: { account: BANK_ACCOUNT } },
+          ...stripe,
           ...paymob,
         ],
       },

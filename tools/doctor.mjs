@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseDatabaseUrl, parseRedisUrl } from "./lib/addresses.mjs"
+import { paymentChoice } from "./lib/choices.mjs"
 import { freeMegabytes } from "./lib/disk.mjs"
 import { readEnvFile, SECRETS } from "./lib/environment.mjs"
 import { explain, report } from "./lib/errors.mjs"
@@ -13,6 +14,7 @@ import { isAtLeast, requiredNode } from "./lib/node-version.mjs"
 import { pluginFaults, workspacePackages } from "./lib/plugin-format.mjs"
 import { isPortFree } from "./lib/ports.mjs"
 import { root, state } from "./lib/root.mjs"
+import { wantsTestGateways } from "./lib/test-gateways.mjs"
 
 const MEDUSA = "2.18.0"
 /** Medusa's packages that count their versions by themselves. */
@@ -150,6 +152,7 @@ async function checkServices() {
     })
   }
   checkMail()
+  checkPayments()
   if (!REDIS_URL) return ok("Redis", "not used")
   await attempt("Redis", "see REDIS_URL in .env.template", async () => {
     parseRedisUrl(REDIS_URL)
@@ -165,6 +168,18 @@ function checkMail() {
   if (!URL.canParse(SMTP_URL) || !/^smtps?:$/.test(new URL(SMTP_URL).protocol)) return fail("Mail", "SMTP_URL is no smtp:// address", mend)
   if (!MAIL_FROM) return warn("Mail", `${new URL(SMTP_URL).host}, but MAIL_FROM is missing`, mend)
   ok("Mail", `${new URL(SMTP_URL).host} as ${MAIL_FROM}`)
+}
+
+function checkPayments() {
+  const { STRIPE_API_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET } = process.env
+  const mend = "see STRIPE_API_KEY in .env.template"
+  const missing = Object.entries({ STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET }).flatMap(([name, value]) => (value ? [] : [name]))
+  if (STRIPE_API_KEY && missing.length) return fail("Payments", `Stripe, but ${missing.join(" and ")} missing`, mend)
+  if (STRIPE_API_KEY?.startsWith("sk_live_") && STRIPE_PUBLISHABLE_KEY?.startsWith("pk_test_"))
+    return fail("Payments", "Stripe's secret key is live, and its publishable key is for tests", mend)
+  if (wantsTestGateways(process.env)) return ok("Payments", "test gateways: no money moves")
+  if (paymentChoice(process.env) === "no gateway") return ok("Payments", "no gateway: cash, transfer and wallets")
+  ok("Payments", paymentChoice(process.env))
 }
 
 /** @param {string} url */

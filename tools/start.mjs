@@ -16,11 +16,13 @@ import { isPortFree } from "./lib/ports.mjs"
 import { step } from "./lib/progress.mjs"
 import { root, state } from "./lib/root.mjs"
 import { createSupervisor, lastWords } from "./lib/supervisor.mjs"
+import { startTestGateways, wantsTestGateways } from "./lib/test-gateways.mjs"
 
 const STOREFRONT_PORT = Number(process.env.STOREFRONT_PORT ?? 8000)
 const startedAt = Date.now()
 const supervisor = createSupervisor()
 let isUp = false
+let hasTestGateways = false
 
 supervisor.handleSignals((exitCode) => {
   console.log(isUp ? "✓ Stopped" : "✓ Stopped before the start was complete")
@@ -60,6 +62,7 @@ async function main() {
 
   if (missingPackages()) await step("Packages", () => install(supervisor))
   await step("Server code", () => build())
+  if (wantsTestGateways(process.env)) await step("Test gateways", startGateways)
   await Promise.all([buildPages(), prepareData(isOwnDatabase)])
   const logins = await startEngine(port, isOwnDatabase)
   if (hasStorefront()) await step("Storefront", () => startStorefront(port))
@@ -70,6 +73,18 @@ async function main() {
 /** @param {string[]} args */
 async function build(...args) {
   await supervisor.run({ name: "the build", script: join(root, "tools/build.mjs"), args })
+}
+
+/** @param {(remark: string) => void} remark */
+async function startGateways(remark) {
+  const { ports, process: gateways } = await startTestGateways(supervisor, {
+    onLine: (line) => {
+      if (isUp || process.env.DEBUG) console.log(line)
+    },
+  })
+  endWith(gateways)
+  hasTestGateways = true
+  remark(`no money moves: Stripe at port ${ports.stripe}, Paymob at ${ports.paymob}`)
 }
 
 /** One after the other: each takes all the memory and both cores of a small machine. */
@@ -127,7 +142,7 @@ async function startEngine(port, isOwnDatabase) {
   const engine = supervisor.launch({
     name: "the engine",
     script: join(root, "tools/lib/engine-host.mjs"),
-    args: [JSON.stringify({ port, host: process.env.HOST, seed })],
+    args: [JSON.stringify({ port, host: process.env.HOST, seed, isDemo: Boolean(demo) })],
     onLine: (line) => {
       if (isUp || process.env.DEBUG) console.log(line)
     },
@@ -217,6 +232,7 @@ function announce(port, demo) {
     ...(demo ? [["Merchant", `${demo.admin.email} / ${demo.admin.password}`]] : []),
     ...(shopper ? [["Shopper", `${shopper.email} / ${shopper.password}`]] : []),
     ...(demo ? [["Publishable API key", demo.publishableKey]] : []),
+    ...(hasTestGateways ? [["Test card", "4242 4242 4242 4242, any date to come, any code; no money moves"]] : []),
   ]
   const lines = rows.map(([name, value]) => `  ${String(name).padEnd(20)} ${value}`)
   console.log(`\n${lines.join("\n")}\n`)

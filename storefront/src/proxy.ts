@@ -8,7 +8,7 @@ const chooseLocale = createMiddleware(routing)
 /** Finds the language, and gives each page a policy of its own under which only our scripts run. */
 export default function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64")
-  const policy = contentSecurityPolicy(nonce)
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname)
   // Next reads the nonce from the request's policy and puts it on its scripts.
   request.headers.set("x-nonce", nonce)
   request.headers.set("content-security-policy", policy)

@@ -7,7 +7,7 @@ import { ADMIN, listCustomers, seedAdmin, seedCustomers } from "./seed/people.mj
 import { seedProducts } from "./seed/products.mjs"
 import { seedPromotions } from "./seed/promotions.mjs"
 import { setUpReturnReasons, setUpShipping } from "./seed/shipping.mjs"
-import { readMarker, setUpShop, writeMarker } from "./seed/shop.mjs"
+import { offerPayments as offer, readMarker, setUpShop, writeMarker } from "./seed/shop.mjs"
 import { list } from "./seed/tools.mjs"
 import { metadataTexts, seedTranslations } from "./seed/translations.mjs"
 import { seedWallets } from "./seed/wallets.mjs"
@@ -36,6 +36,7 @@ export async function seedDemo({ container, uploadsDirectory, publicUrl, log = (
 
   const marker = await readMarker(context)
   const key = marker ? await storedKey(context) : await seedData(context, plan)
+  await offer(context)
   const { rendered } = await drawing
   if (rendered > 0) log(`${rendered} pictures drawn`)
   log(marker ? "The demo shop is already there" : `The demo shop is ready after ${((Date.now() - started) / 1000).toFixed(1)} s`)
@@ -74,5 +75,11 @@ async function seedData(context, plan) {
   await writeMarker(context, { version: 1, finished_at: new Date().toISOString() })
   return shop.key.token
 }
+
+/**
+ * For a demo that was made before a way to pay was there: offers it in the demo's regions.
+ * @param {any} container Medusa's application container
+ */
+export const offerPayments = (container) => offer({ container, log: () => {}, publicUrl: "" })
 
 export { PEOPLE as demoPeople } from "./seed/people.mjs"

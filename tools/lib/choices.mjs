@@ -1,4 +1,5 @@
 // @ts-check
+import { wantsTestGateways } from "./test-gateways.mjs"
 
 /** @param {string} url */
 const host = (url) => (URL.canParse(url) ? new URL(url).host : url)
@@ -14,8 +15,19 @@ export function choices(env) {
     ["database", DATABASE_URL && !WEKALA_EMBEDDED ? `PostgreSQL at ${host(DATABASE_URL)}` : "embedded PostgreSQL"],
     ["events, cache, locks", REDIS_URL ? `Redis at ${host(REDIS_URL)}` : "in memory"],
     ["mail", SMTP_URL ? `SMTP at ${host(SMTP_URL)}` : "kept in a folder"],
+    ["payments", paymentChoice(env)],
     ["files", S3_BUCKET ? `S3 bucket ${S3_BUCKET}` : "this disk"],
   ]
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string}
+ */
+export function paymentChoice(env) {
+  if (wantsTestGateways(env)) return "test gateways"
+  const accounts = [...(env.STRIPE_API_KEY ? ["Stripe"] : []), ...(env.PAYMOB_SECRET_KEY ? ["Paymob"] : [])]
+  return accounts.join(" and ") || "no gateway"
 }
 
 /** @param {NodeJS.ProcessEnv} env */

@@ -8,8 +8,8 @@ import { command } from "./errors.mjs"
 import { tell } from "./leash.mjs"
 import { application, root } from "./root.mjs"
 
-/** @type {{ port: number, host?: string, seed: boolean }} */
-const { port, host, seed } = JSON.parse(process.argv[2] ?? "{}")
+/** @type {{ port: number, host?: string, seed: boolean, isDemo?: boolean }} */
+const { port, host, seed, isDemo } = JSON.parse(process.argv[2] ?? "{}")
 
 /** @type {Promise<void>} */
 const signalled = new Promise((resolve) => {
@@ -29,6 +29,7 @@ await command(async () => {
   // A stop that comes while Medusa loads need not wait for it: nothing has been begun yet.
   const engine = await Promise.race([starting, signalled])
   if (!engine) return
+  if (isDemo) await offerPayments(engine.container)
   await tell({ url: engine.url })
   if (seed) {
     const logins = await Promise.race([makeDemo(engine.container), signalled])
@@ -48,4 +49,13 @@ async function makeDemo(container) {
     publicUrl: /** @type {string} */ (process.env.WEKALA_PUBLIC_URL),
     log: (/** @type {string} */ progress) => void tell({ progress }),
   })
+}
+
+/**
+ * A way to pay that has come since the demo was made is offered in its regions.
+ * @param {import("@medusajs/framework/types").MedusaContainer} container
+ */
+async function offerPayments(container) {
+  const demo = await import(pathToFileURL(join(root, "tools/demo/seed.mjs")).href)
+  await demo.offerPayments(container)
 }

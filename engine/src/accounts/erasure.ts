@@ -9,6 +9,7 @@ import { defineJob } from "../kit/jobs/define-job"
 import { definedPersonalData } from "../kit/personal-data"
 import type { Language } from "../mail/letter"
 import { sendLetter } from "../mail/send"
+import { forgetHolders } from "../payments/cards"
 import { accountErased } from "./letters"
 
 /** Until then the farewell has been sent, and its address is not needed any more. */
@@ -30,6 +31,7 @@ const eraseAccount = defineJob({
     const auth = container.resolve(Modules.AUTH)
     const identities = await auth.listAuthIdentities({ app_metadata: { customer_id } } as never)
     if (identities.length > 0) await auth.deleteAuthIdentities(identities.map(({ id }) => id))
+    await forgetHolders(container, customer_id)
     await eraseCustomer(container, customer_id)
     await transaction(async (tx) => {
       for (const { erase } of definedPersonalData()) await erase?.(tx, customer_id)

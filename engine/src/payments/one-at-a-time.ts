@@ -1,29 +1,20 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { queryRows } from "../kit/database/query"
 import { DomainError } from "../kit/http/errors"
-
-/** Longer than a provider may take to answer, with its retries. */
-const LOCK_SECONDS = 120
+import { withOrderMoney } from "./order-lock"
 
 /**
- * Moves an order's money while nobody else does. Medusa calls the provider, then writes the refund into the order's account
+ * Lets one request at a time move an order's money. Medusa calls the provider, then writes the refund into the order's account
  * under a change of the order, of which there can be one: a second refund at the same moment is made by the provider and then
  * answered as an error, or written with the amount of the first.
  */
-export function movingMoney<T>(container: MedusaContainer, orderId: string, work: () => Promise<T>): Promise<T> {
-  return container.resolve(Modules.LOCKING).execute([`wekala.order_money:${orderId}`], work, { timeout: LOCK_SECONDS })
-}
-
-/** The same for a route of Medusa's. */
 function oneAtATime(orderOf: (id: string) => Promise<string | undefined>) {
   return async (request: MedusaRequest, response: MedusaResponse, next: MedusaNextFunction): Promise<void> => {
     const order = await orderOf(request.params.id as string)
     if (!order) return next()
     let isOurTurn = false
     try {
-      await movingMoney(request.scope, order, () => {
+      await withOrderMoney(request.scope, order, () => {
         isOurTurn = true
         const answered = untilAnswered(response)
         next()

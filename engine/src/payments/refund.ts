@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { queryRows } from "../kit/database/query"
@@ -10,7 +9,7 @@ import { defineJob } from "../kit/jobs/define-job"
 import { currencyExponent } from "../kit/money/currency"
 import { Money } from "../kit/money/money"
 import { roundedMoney } from "./cart-payments"
-import { movingMoney } from "./one-at-a-time"
+import { withOrderMoney } from "./order-lock"
 
 export interface RefundRequest {
   /** The caller's unique name for it: asked for again, it is the same refund. */
@@ -130,7 +129,9 @@ function refundable(tx: Tx, orderId: string, currency: string): Promise<Refundab
        SELECT p.id AS payment_id, p.provider_id, p.currency_code, p.created_at,
          coalesce((SELECT sum(amount) FROM capture c WHERE c.payment_id = p.id AND c.deleted_at IS NULL), 0)
          - coalesce((SELECT sum(amount) FROM refund r WHERE r.payment_id = p.id AND r.deleted_at IS NULL), 0)
-         - coalesce((SELECT sum(w.amount) FROM wekala_order_refund_part w WHERE w.payment_id = p.id AND w.payment_refund_id IS NULL), 0)
+         - coalesce((SELECT sum(w.amount) FROM wekala_order_refund_part w WHERE w.payment_id = p.id AND w.payment_refund_id IS NULL
+             -- One that Medusa has a row of already is among its refunds.
+             AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id AND r.metadata ->> 'order_refund' = w.refund_id AND r.deleted_at IS NULL)), 0)
            / power(10::numeric, $2) AS left
        FROM order_payment_collection o
        JOIN payment p ON p.payment_collection_id = o.payment_collection_id AND p.deleted_at IS NULL
@@ -142,9 +143,8 @@ function refundable(tx: Tx, orderId: string, currency: string): Promise<Refundab
 
 /** Moves what has not been moved. Twice is as good as once. */
 async function finish(container: MedusaContainer, refundId: string): Promise<void> {
-  await container
-    .resolve(Modules.LOCKING)
-    .execute([`wekala.order_refund:${refundId}`], () => moveParts(container, refundId), { timeout: 120 })
+  const [refund] = await refundsWhere("r.id = $1", refundId)
+  if (refund) await withOrderMoney(container, refund.order_id, () => moveParts(container, refundId))
 }
 
 async function moveParts(container: MedusaContainer, refundId: string): Promise<void> {
@@ -183,7 +183,7 @@ async function move(container: MedusaContainer, refund: OrderRefund, part: Refun
     ...(refund.note && { note: refund.note }),
     metadata: { order_refund: refund.id },
   }
-  await movingMoney(container, refund.order_id, () => refundPaymentWorkflow(container).run({ input }))
+  await refundPaymentWorkflow(container).run({ input })
   return refundNamed(part.payment_id, refund.id)
 }
 

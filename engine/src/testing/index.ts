@@ -1,4 +1,5 @@
 /** For the tests of plugins: a real engine on a real database, started in about a second. */
+export { type Book, disagreements } from "./books"
 export { type Answer, type RequestOptions, TestClient } from "./client"
 export {
   createEmptyDatabase,

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs"
 import { createServer, type Server } from "node:http"
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { readCallback } from "../src/lib/callback"
 import { PaymobStandIn } from "../src/testing"
@@ -159,4 +162,30 @@ test("it shows its books, fails as told over HTTP, and forgets it again", async 
 
 test.each([["/v1/nothing"], ["/__admin/nothing"]])("%s is not found", async (path) => {
   expect((await call("POST", path, {})).status).toBe(404)
+})
+
+test("its books are there again after a stop", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "wekala-paymob-"))
+  const state_file = join(folder, "paymob.state")
+  const first = await PaymobStandIn.start({ state_file })
+  const made = await fetch(`${first.url}/v1/intention/`, {
+    method: "POST",
+    headers: { authorization: `Token ${first.options.secret_key}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      amount: 100,
+      currency: "EGP",
+      payment_methods: [1001],
+      items: [],
+      billing_data: { first_name: "A", last_name: "B", email: "a@b.test", phone_number: "+201000000000" },
+    }),
+  })
+  const { client_secret } = (await made.json()) as { client_secret: string }
+  const { id } = first.pay(client_secret, 1001)
+  await first.stop()
+  const second = await PaymobStandIn.start({ state_file })
+  expect(second.ledger.transaction(id)).toMatchObject({ success: true, intention: { paid_amount: 100 } })
+  expect(() => second.pay(client_secret, 1001)).toThrow("paid already")
+  expect(second.ledger.refund(id, 100).id).toBeGreaterThan(id)
+  await second.stop()
+  rmSync(folder, { recursive: true })
 })

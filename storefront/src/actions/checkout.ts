@@ -143,6 +143,33 @@ export async function payElsewhere(_: StepResult | undefined, form: FormData): P
   return toGateway(address)
 }
 
+/**
+ * Before the browser confirms a payment by card: the bag is what was shown, all of it is there, and the payment is still the
+ * one that was begun. A customer's wish to keep the card is told now.
+ */
+export async function checkCardPayment(form: FormData): Promise<StepResult> {
+  const sessionId = idIn(form, "session_id")
+  try {
+    const cart = await currentCart()
+    // Placed from another tab already; the page that asks knows.
+    if (!cart || !sessionId) return { ok: true }
+    const wrong = await changedSince(cart, form)
+    if (wrong) return wrong
+    const step = await paymentStep(cart)
+    if (step?.session.id !== sessionId) {
+      revalidatePath("/[locale]/checkout", "page")
+      return { ok: false, error: "paymentAgain" }
+    }
+    if (form.has("save_card")) {
+      const body = { save_card: form.get("save_card") === "true" }
+      await call(`/store/payment-sessions/${sessionId}`, { method: "POST", body, asCustomer: true })
+    }
+    return { ok: true }
+  } catch (error) {
+    return failed(error)
+  }
+}
+
 /** What has changed since the review was drawn: another total, or somebody was faster. */
 async function changedSince(cart: Cart, form: FormData): Promise<StepResult | undefined> {
   const isOther = cart.id !== form.get("cart_id") || String(cart.total) !== form.get("total")

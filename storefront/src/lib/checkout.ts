@@ -98,6 +98,9 @@ export interface PaymentMethod {
   readonly test?: boolean
   /** Can pay a part while another pays the rest. */
   readonly reserves: boolean
+  /** Of Stripe's account, for its script in the browser. */
+  readonly publishable_key?: string
+  readonly script_url?: string
   /** Where to send a bank transfer: holder, bank and number, a line each. */
   readonly account?: string | null
 }

@@ -9,9 +9,9 @@ import {
   createTaxRegionsWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
-  updateRegionsWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { offerNewPayments, paymentsByCurrency } from "./payments.mjs"
 import { ensure, list, must, run } from "./tools.mjs"
 
 /** @typedef {import('./tools.mjs').SeedContext} SeedContext */
@@ -109,9 +109,8 @@ async function updateStore(context, defaults) {
 
 /** @param {SeedContext} context */
 async function setUpRegions(context) {
-  const providers = (await list(context, "payment_provider", ["id", "is_enabled"])).filter((p) => p.is_enabled).map((p) => p.id)
-  const wanted = ["pp_wallet_wallet", "pp_cash_on_delivery", "pp_bank_transfer"].filter((id) => providers.includes(id))
-  const existing = await list(context, "region", ["id", "name", "currency_code", "countries.iso_2", "payment_providers.id"])
+  const paidBy = await paymentsByCurrency(context)
+  const existing = await list(context, "region", ["id", "name", "currency_code", "countries.iso_2"])
   // A country can be in one region only; what another region has, stays there.
   const taken = new Set(existing.flatMap((r) => r.countries.map((/** @type {any} */ c) => c.iso_2)))
   const regions = await ensure(
@@ -124,21 +123,12 @@ async function setUpRegions(context) {
         regions: missing.map(({ inclusive, ...r }) => ({
           ...r,
           countries: r.countries.filter((c) => !taken.has(c)),
-          payment_providers: wanted,
+          payment_providers: paidBy(r.currency_code),
           is_tax_inclusive: inclusive,
           automatic_taxes: true,
         })),
       }),
   )
-  // A provider switched on after a first run still gets into the regions.
-  for (const region of REGIONS.map((r) => must(regions, r.name)).filter((r) => r.payment_providers)) {
-    const has = region.payment_providers.map((/** @type {any} */ p) => p.id)
-    if (wanted.some((id) => !has.includes(id)))
-      await run(context, updateRegionsWorkflow, {
-        selector: { id: region.id },
-        update: { payment_providers: [...new Set([...has, ...wanted])] },
-      })
-  }
   return regions
 }
 
@@ -191,6 +181,18 @@ async function setUpTaxes(context) {
         })),
       ),
   )
+}
+
+/**
+ * Offers new ways to pay in the demo's regions, and notes them in the mark.
+ * @param {SeedContext} context
+ */
+export async function offerPayments(context) {
+  const marker = await readMarker(context)
+  if (!marker) return
+  const names = REGIONS.map(({ name }) => name)
+  const payments = await offerNewPayments(context, names, marker.payments)
+  if (payments.length !== marker.payments?.length) await writeMarker(context, { ...marker, payments })
 }
 
 /** The mark that the seed has run to its end. @param {SeedContext} context @returns {Promise<any>} */

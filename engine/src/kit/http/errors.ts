@@ -70,7 +70,7 @@ export function errorResponse(error: unknown): { status: number; body: ErrorBody
 }
 
 /** By shape: an error that has come through a workflow is a copy, without its class. */
-function isDomainError(error: unknown): error is DomainError {
+export function isDomainError(error: unknown): error is DomainError {
   if (error instanceof DomainError) return true
   const { status, type, code } = (error ?? {}) as Partial<DomainError>
   return typeof code === "string" && typeof type === "string" && Number.isInteger(status) && Number(status) >= 400 && Number(status) < 500

@@ -5,7 +5,7 @@ import {
   type MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { DomainError, type ErrorBody, errorResponse } from "../../kit/http/errors"
+import { type ErrorBody, errorResponse, isDomainError } from "../../kit/http/errors"
 import { log } from "../logging/log"
 import { reportError } from "../sentry"
 
@@ -23,7 +23,7 @@ export function createErrorHandler() {
   const fallback = medusaErrorHandler()
   return (error: unknown, request: MedusaRequest, response: MedusaResponse, next: MedusaNextFunction): void => {
     if (response.headersSent) return next(error)
-    const answer = inputAnswer(error) ?? missingRecordAnswer(error, request.path)
+    const answer = inputAnswer(error) ?? missingRecordAnswer(error, request.path) ?? paymentAnswer(error)
     if (answer) {
       log.debug({ code: answer.body.code }, answer.body.message)
       response.status(answer.status).json(answer.body)
@@ -74,7 +74,7 @@ export function completeError(status: number, body: unknown): unknown {
 }
 
 function inputAnswer(error: unknown): Answer | undefined {
-  if (error instanceof DomainError) return errorResponse(error)
+  if (isDomainError(error)) return errorResponse(error)
   return bodyAnswer(error) ?? databaseAnswer(error) ?? queryAnswer(error)
 }
 
@@ -150,6 +150,17 @@ function missingRecordAnswer(error: unknown, path: string): Answer | undefined {
   const { message = "" } = (error ?? {}) as { message?: string }
   const found = MISSING_RECORDS.find((entry) => entry.path.test(path) && message.includes(entry.message))
   return found && { status: 404, body: { type: MedusaError.Types.NOT_FOUND, code: MedusaError.Types.NOT_FOUND, message: found.answer } }
+}
+
+/**
+ * A cart whose total changes loses its payment sessions. One that a provider will not give up, as its money is taken, stays, and
+ * so does the cart; Medusa only says that it "could not delete".
+ */
+function paymentAnswer(error: unknown): Answer | undefined {
+  const { message = "" } = (error ?? {}) as { message?: string }
+  if (!message.includes("Could not delete all payment sessions")) return undefined
+  const text = "A payment for this cart has been made, or is being made; it cannot be changed now."
+  return { status: 409, body: { type: MedusaError.Types.NOT_ALLOWED, code: "payment_made", message: text } }
 }
 
 function input(status: 400 | 413 | 415, code: string, message: string): Answer {

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto"
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { deserialize, serialize } from "node:v8"
 import { dayIn } from "../lib/regions"
 
 export type Method = "card" | "auth" | "wallet" | "kiosk"
@@ -58,6 +60,25 @@ export class Ledger {
   readonly intentions = new Map<string, StoredIntention>()
   readonly transactions = new Map<number, StoredTransaction>()
   private lastId = 192_000_000
+
+  /** @param file where they are kept from one start to the next */
+  constructor(private readonly file?: string) {
+    if (!file || !existsSync(file)) return
+    const { intentions, transactions, lastId } = deserialize(readFileSync(file)) as Pick<Ledger, "intentions" | "transactions"> & {
+      lastId: number
+    }
+    for (const [key, intention] of intentions) this.intentions.set(key, intention)
+    for (const [id, transaction] of transactions) this.transactions.set(id, transaction)
+    this.lastId = lastId
+  }
+
+  /** Written beside and put in place, so that a stop in between loses nothing. */
+  save(): void {
+    if (!this.file) return
+    const { intentions, transactions, lastId } = this
+    writeFileSync(`${this.file}.new`, serialize({ intentions, transactions, lastId }), { mode: 0o600 })
+    renameSync(`${this.file}.new`, this.file)
+  }
 
   createIntention(body: Record<string, unknown>): StoredIntention {
     const terms = this.readTerms(body)

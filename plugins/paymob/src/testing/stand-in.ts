@@ -16,6 +16,8 @@ export interface StandInOptions {
   api_key?: string
   /** Refuses inquiries with the secret key: the account must send a token made from its API key. */
   strict_inquiries?: boolean
+  /** A file that the books are kept in from one start to the next. */
+  state_file?: string
 }
 
 interface Answer {
@@ -37,7 +39,7 @@ interface Call {
  * methods or over HTTP (`POST /__admin/…`, see the README). Never part of a running shop.
  */
 export class PaymobStandIn {
-  readonly ledger = new Ledger()
+  readonly ledger: Ledger
   readonly faults = new Faults()
   readonly deliveries: Deliveries
   /** `METHOD /path` of each call of the API, oldest first. */
@@ -46,7 +48,8 @@ export class PaymobStandIn {
   private readonly server: Server
   private silent = new Set<ServerResponse>()
 
-  private constructor(readonly options: Required<StandInOptions>) {
+  private constructor(readonly options: Required<Omit<StandInOptions, "state_file">> & Pick<StandInOptions, "state_file">) {
+    this.ledger = new Ledger(options.state_file)
     this.deliveries = new Deliveries(options.hmac_secret)
     this.server = createServer((request, response) => void this.serve(request, response))
   }
@@ -75,6 +78,7 @@ export class PaymobStandIn {
     this.server.closeAllConnections()
     await new Promise((done) => this.server.close(done))
     await this.deliveries.settled()
+    this.ledger.save()
   }
 
   /** A shopper pays, or fails to. A `challenge` and a `reference` stay pending until `settle`. */
@@ -106,6 +110,7 @@ export class PaymobStandIn {
     const fault = isApi ? this.faults.take(pathname) : undefined
     if (fault?.when === "before") return this.break(response, fault)
     const answer = this.answer(call)
+    if (call.method !== "GET") this.ledger.save()
     if (fault) return this.break(response, fault)
     send(response, answer)
   }

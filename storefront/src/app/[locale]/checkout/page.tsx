@@ -4,11 +4,12 @@ import type { ReactNode } from "react"
 import { PromotionForm } from "@/components/cart/promotion-form"
 import { Totals } from "@/components/cart/totals"
 import { AddressForm } from "@/components/checkout/address-form"
+import { CardPayment } from "@/components/checkout/card-payment"
 import { ContactForm } from "@/components/checkout/contact-form"
 import { DeliveryForm } from "@/components/checkout/delivery-form"
 import { OtherCountry } from "@/components/checkout/other-country"
 import { PaymentForm } from "@/components/checkout/payment-form"
-import { ReviewForm } from "@/components/checkout/review-form"
+import { type Reviewed, ReviewForm } from "@/components/checkout/review-form"
 import { Step } from "@/components/checkout/step"
 import { SummaryBar } from "@/components/checkout/summary-bar"
 import { AddressLines } from "@/components/order/address-lines"
@@ -17,12 +18,15 @@ import { Money } from "@/components/product/price"
 import { Notice } from "@/components/ui/notice"
 import { redirect } from "@/i18n/navigation"
 import { ADDRESS_FIELDS, type Address } from "@/lib/address"
+import { listCards } from "@/lib/cards"
 import { type Cart, currentCart } from "@/lib/cart"
 import {
   chosenPayments,
   findShortages,
   listPaymentWays,
   listShippingOptions,
+  type PaymentMethod,
+  type PaymentSession,
   paymentStep,
   placedOrderId,
   type Step as Name,
@@ -222,15 +226,35 @@ async function Payment({ cart, customer, problem }: FormProps) {
   )
 }
 
-async function Review({ cart }: FormProps) {
+async function Review({ cart, customer }: FormProps) {
   const [shortages, step] = await Promise.all([findShortages(cart), paymentStep(cart)])
+  const shown = { cartId: cart.id, total: Number(cart.total), currency: cart.currency_code, shortages }
+  if (step?.method.flow === "stripe") return <CardReview {...shown} {...step} customer={customer} />
+  return <ReviewForm {...shown} gateway={step?.method.flow === "redirect" ? await paymentName(step.session.provider_id) : undefined} />
+}
+
+interface CardReviewProps extends Reviewed {
+  method: PaymentMethod
+  session: PaymentSession
+  customer: Customer | undefined
+}
+
+/** Pays here, in fields of Stripe's. */
+async function CardReview({ method, session, customer, ...shown }: CardReviewProps) {
+  const { id, client_secret, amount, customer: keeper } = (session.data ?? {}) as Record<string, string | undefined>
+  const { publishable_key: key, script_url: script, test = false } = method
+  if (!id || !client_secret || !key || !script) return <Notice look="bad">{(await getTranslations("checkout"))("card.away")}</Notice>
+  // Another amount is another form: what has been begun in it is of no use any more.
   return (
-    <ReviewForm
-      cartId={cart.id}
-      total={Number(cart.total)}
-      currency={cart.currency_code}
-      shortages={shortages}
-      gateway={step?.method.flow === "redirect" ? await paymentName(step.session.provider_id) : undefined}
+    <CardPayment
+      key={`${id}:${amount}`}
+      {...shown}
+      // Of a payment in parts, the part that this card pays.
+      total={Number(session.amount)}
+      whole={shown.total}
+      payment={{ sessionId: session.id, clientSecret: client_secret, key, script, isTest: test }}
+      cards={customer ? await listCards(session.provider_id) : []}
+      canKeep={Boolean(customer && keeper)}
     />
   )
 }

@@ -16,6 +16,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       accountPages.map(({ path, label }) => ({ href: `/account/${path}`, label: texts(`${id}.${label}` as never) })),
     ),
     { href: "/account/addresses", label: t("addresses") },
+    { href: "/account/cards", label: t("cards") },
     { href: "/account/profile", label: t("profile") },
     { href: "/account/security", label: t("security") },
     { href: "/account/privacy", label: t("privacy") },
