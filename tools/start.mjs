@@ -136,6 +136,8 @@ async function startEngine(port, isOwnDatabase) {
   // A database of somebody's own is not to be filled with a demo unless asked for.
   const isWanted = isOwnDatabase ? process.env.WEKALA_SEED !== "off" : process.env.WEKALA_SEED === "demo"
   const seed = isWanted && !demo
+  // Nobody's: a demo's shoppers see where the account of a real shop would stand.
+  if (isWanted) process.env.BANK_ACCOUNT ??= "Wekala Demo\nBank of Examples\nXX00 0000 0000 0000 0000"
   let setRemark = (/** @type {string} */ _text) => {}
   const engine = supervisor.launch({
     name: "the engine",

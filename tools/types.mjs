@@ -13,7 +13,7 @@ const projects = packages().filter((folder) => existsSync(join(root, folder, "ts
 const run = (args) => spawnSync(process.execPath, [tsc, ...args], { cwd: root, stdio: "inherit" }).status === 0
 
 // Browser code and scripts write no declarations; they are only checked.
-const checked = ["tools", "tools/demo", "tests", "storefront", ...projects.map((folder) => join(folder, "src/admin"))]
+const checked = ["tools", "tools/demo", "tests", "storefront", ...packages().map((folder) => join(folder, "src/admin"))]
 const ok = [
   run(["--build", "--emitDeclarationOnly", ...projects]),
   ...checked.filter((folder) => existsSync(join(root, folder, "tsconfig.json"))).map((folder) => run(["--noEmit", "--project", folder])),

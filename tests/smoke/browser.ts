@@ -38,16 +38,20 @@ export async function visit(browser: Browser, size: keyof typeof SIZES, baseURL:
   return { page, context, faults }
 }
 
-/** No serious violation of WCAG on the page as it is now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * No serious violation of WCAG on the page as it is now.
+ * @param within a part of it: what is ours of a page whose frame is not
+ */
+export async function expectAccessible(page: Page, within = "html"): Promise<void> {
   // Through the debugger, past the page's own policy for scripts.
   await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run()
+  const found = await page.evaluate(async (selector) => {
+    const { axe } = globalThis as unknown as { axe: { run: (part: string) => Promise<{ violations: Violation[] }> } }
+    const { violations } = await axe.run(selector)
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`)
-  })
+  }, within)
   expect(found).toEqual([])
 }
 

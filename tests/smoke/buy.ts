@@ -20,7 +20,7 @@ export async function buy({ ask }: Customer, handle: string, quantity: number): 
   const { shipping_options } = await ask<{ shipping_options: { id: string }[] }>(`/store/shipping-options?cart_id=${cart.id}`)
   await ask(`/store/carts/${cart.id}/shipping-methods`, { option_id: shipping_options[0]?.id })
   const { payment_collection } = await ask<{ payment_collection: { id: string } }>("/store/payment-collections", { cart_id: cart.id })
-  await ask(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: "pp_system_default" })
+  await ask(`/store/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: "pp_cash_on_delivery" })
   const { order } = await ask<{ order: { id: string } }>(`/store/carts/${cart.id}/complete`, {})
   return order.id
 }

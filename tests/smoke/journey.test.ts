@@ -45,7 +45,7 @@ async function deliverPayPlace(page: Page, locale: "en" | "ar") {
   const press = (key: string) => page.getByRole("button", { name: words(`checkout.${key}`) }).click()
   await page.getByRole("radio").first().check()
   await press("toPayment")
-  await page.getByLabel(words("checkout.payments.pp_system_default")).check()
+  await page.getByLabel(words("checkout.payments.pp_cash_on_delivery")).check()
   await press("toReview")
   await expectNoSideways(page)
   await expectAccessible(page)

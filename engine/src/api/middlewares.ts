@@ -4,6 +4,7 @@ import { createErrorHandler } from "../server/http/error-handler"
 import { normalizeEmail, requirePassword } from "../accounts/passwords"
 import { guardSession } from "../accounts/sessions"
 import { requireOwnAddress } from "../accounts/verification"
+import { moneyRoutes } from "../payments/one-at-a-time"
 import { limitByIdentifier, limitGuesses } from "../server/http/rate-limit"
 import { uploadRoutes } from "../server/http/uploads"
 import { privacyRoutes } from "../server/privacy"
@@ -28,6 +29,7 @@ export default defineMiddlewares({
     },
     { method: "POST", matcher: "/store/account/password", middlewares: [limitGuesses] },
     { method: "POST", matcher: "/store/account/erasure", middlewares: [limitGuesses] },
+    ...moneyRoutes,
     ...uploadRoutes(),
     ...privacyRoutes,
     ...storeFieldRoutes,

@@ -9,6 +9,7 @@ export { type RowWatch, watchRows } from "./database/watch"
 export { type Consumer, type ConsumerContext, defineSubscriber } from "./events/consumer"
 export { type DomainEvent, definedEvents, defineEvent, type EventDefinition } from "./events/define-event"
 export { amount, currencyCode, positiveAmount } from "./http/amount"
+export { csvText } from "./http/csv"
 export { DomainError, type DomainErrorOptions, type ErrorBody } from "./http/errors"
 export { anyOf, dateFilter, listQuery, listResponse, toListArguments } from "./http/list"
 export { type Actor, type Audience, defineRoute, type RouteDefinition, type RouteHandler, type RouteInput } from "./http/route"
@@ -30,6 +31,9 @@ export {
   type PaymentMethodDefinition,
   type ShopFacts,
 } from "../payments/define-method"
+export { definePaymentUse, type PaymentUse, type Totals } from "../payments/define-use"
+export { recordingFetch, type RecordingOptions } from "../payments/calls"
+export { aboutPayment } from "../payments/scope"
 export { type Settlement, settlePayment } from "../payments/settle"
 export { allowStoreFields } from "../server/store-fields/types"
 export { definePersonalData, type PersonalData } from "./personal-data"

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { queryRows } from "../kit/database/query"
+import { withOrderMoney } from "./order-lock"
 
 interface Movement {
   id: string
@@ -38,7 +39,7 @@ const UNBOOKED = `
  * that nobody else is about to write: Medusa's routes do it a moment after they have moved the money.
  */
 export async function bookOrder(container: MedusaContainer, orderId: string): Promise<void> {
-  await container.resolve(Modules.LOCKING).execute([`wekala.book:${orderId}`], async () => {
+  await withOrderMoney(container, orderId, async () => {
     const movements = await queryRows<Movement>(`${UNBOOKED} AND m.order_id = $1 ORDER BY m.created_at`, [orderId])
     if (movements.length === 0) return
     await container.resolve(Modules.ORDER).addOrderTransactions(

@@ -4,6 +4,7 @@ import { z } from "@medusajs/framework/zod"
 import { transaction } from "../kit/database/transaction"
 import { defineJob } from "../kit/jobs/define-job"
 import { type CartPayment, isProcessable, paymentsOfCart, roundedMoney } from "./cart-payments"
+import { findHalfMade, undoHalfMade } from "./half-made"
 import { settlePayment } from "./settle"
 
 /** A moment, for the completion that has failed to be undone. */
@@ -35,13 +36,19 @@ interface PaidCart {
  * authorised here, what is paid elsewhere first.
  *
  * @returns the session that must be settled should the completion fail; nothing for a single payment, which Medusa undoes
- * @throws MedusaError `payment_authorization_error` while one is not paid; `not_allowed` (`payment_returned`,
+ * @throws MedusaError `conflict` (`cart_being_completed`); `payment_authorization_error` while one is not paid; `not_allowed` (`payment_returned`,
  *   `payment_amount_mismatch`, and `payment_part_gone` when what was set aside is gone while the rest is paid)
  */
 export async function authorizeParts(container: MedusaContainer, cartId: string, cart: PaidCart): Promise<string | undefined> {
-  if (cart.completed_at) return undefined
   const payments = (await paymentsOfCart(cartId)).filter(isProcessable)
   const [first] = payments
+  if (cart.completed_at) {
+    // Medusa would answer it for an order that is placed. It has the cart's lock here, so nobody is at it.
+    const half = first && (await findHalfMade(cartId))
+    if (!half) return undefined
+    await undoHalfMade(container, half)
+    throw new MedusaError(MedusaError.Types.CONFLICT, "This cart was being completed. Ask again.", "cart_being_completed")
+  }
   if (!first) return undefined
   requireKept(payments)
   requireWhole(payments, cart)

@@ -6,6 +6,7 @@ import { queryRows } from "../kit/database/query"
 import { defineJob } from "../kit/jobs/define-job"
 import { bookOrder, unbookedOrders } from "./book"
 import { definedPaymentMethods } from "./define-method"
+import { doubledOrders } from "./half-made"
 import { settlePayment } from "./settle"
 
 /** Minutes after which an open payment is asked about, each time twice as long as before, for three days. */
@@ -31,7 +32,9 @@ const OPEN = `
   WHERE s.deleted_at IS NULL AND s.created_at > $1::timestamptz - $3 * interval '1 day' AND (
     (p.id IS NULL AND s.provider_id LIKE ANY ($2::text[]))
     OR (p.id IS NOT NULL AND l.cart_id IS NOT NULL AND oc.order_id IS NULL AND p.canceled_at IS NULL AND s.status <> 'canceled')
-    OR (p.id IS NULL AND o.status = 'pending' AND s.status <> 'pending_authorization'))`
+    OR (p.id IS NULL AND o.status = 'pending' AND s.status <> 'pending_authorization')
+    OR (o.status = 'pending' AND p.created_at < o.created_at AND NOT EXISTS (
+      SELECT 1 FROM order_payment_collection c WHERE c.order_id = o.id AND c.deleted_at IS NULL)))`
 
 defineJob({
   name: "engine.reconcile_payments",
@@ -44,7 +47,8 @@ defineJob({
     for (const id of await claimOpen(now)) await attempt(`Payment session ${id}`, settlePayment(container, id))
     const written = new Date(now.getTime() - FIRST_MINUTES * 60_000)
     for (const id of await unbookedOrders(written, AT_ONCE)) await attempt(`Order ${id}`, bookOrder(container, id))
-    for (const id of await unpaidOrders(now)) await attempt(`Order ${id}`, cancel(container, id))
+    for (const id of [...(await unpaidOrders(now)), ...(await doubledOrders(now, AT_ONCE))])
+      await attempt(`Order ${id}`, cancel(container, id))
   },
 })
 

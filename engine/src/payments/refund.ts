@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { queryRows } from "../kit/database/query"
@@ -10,6 +9,7 @@ import { defineJob } from "../kit/jobs/define-job"
 import { currencyExponent } from "../kit/money/currency"
 import { Money } from "../kit/money/money"
 import { roundedMoney } from "./cart-payments"
+import { withOrderMoney } from "./order-lock"
 
 export interface RefundRequest {
   /** The caller's unique name for it: asked for again, it is the same refund. */
@@ -141,9 +141,8 @@ function refundable(tx: Tx, orderId: string, currency: string): Promise<Refundab
 
 /** Moves what has not been moved. Twice is as good as once. */
 async function finish(container: MedusaContainer, refundId: string): Promise<void> {
-  await container
-    .resolve(Modules.LOCKING)
-    .execute([`wekala.order_refund:${refundId}`], () => moveParts(container, refundId), { timeout: 120 })
+  const [refund] = await refundsWhere("r.id = $1", refundId)
+  if (refund) await withOrderMoney(container, refund.order_id, () => moveParts(container, refundId))
 }
 
 async function moveParts(container: MedusaContainer, refundId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { queryRows } from "../kit/database/query"
 import { DomainError } from "../kit/http/errors"
 import { type CartPayment, isProcessable, paymentsOfCart } from "./cart-payments"
 import { paymentMethodOf } from "./define-method"
+import { findHalfMade } from "./half-made"
 import { settlePayment } from "./settle"
 
 export interface CartSettlement {
@@ -18,11 +19,12 @@ export interface CartSettlement {
  */
 export async function settleCart(container: MedusaContainer, cartId: string): Promise<CartSettlement> {
   const placed = await orderOf(cartId)
-  if (placed) return placed
   const [first] = await paymentsOfCart(cartId)
+  if (placed && (!first || !(await findHalfMade(cartId)))) return placed
   if (!first) return { status: (await wasReturned(cartId)) ? "returned" : "open" }
   const settlement = await settlePayment(container, first.session_id)
   if (settlement === "returned") return { status: "returned" }
+  if (await findHalfMade(cartId)) return { status: "waiting" }
   return (await orderOf(cartId)) ?? refusal(await paymentsOfCart(cartId)) ?? { status: "waiting" }
 }
 

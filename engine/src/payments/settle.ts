@@ -7,7 +7,9 @@ import { sendLetter } from "../mail/send"
 import { bookOrder } from "./book"
 import { type CartPayment, isProcessable, paymentsOfCart } from "./cart-payments"
 import { paymentMethodOf } from "./define-method"
+import { findHalfMade, undoAbandoned } from "./half-made"
 import { paymentReturned } from "./letters"
+import { aboutPayment } from "./scope"
 
 /**
  * What became of a payment that somebody has begun:
@@ -47,9 +49,11 @@ export async function settlePayment(container: MedusaContainer, sessionId: strin
     [sessionId],
   )
   if (!found) return "gone"
-  return container
-    .resolve(Modules.LOCKING)
-    .execute([`wekala.payment:${found.collection_id}`], () => settle(container, sessionId), { timeout: LOCK_SECONDS })
+  return aboutPayment(sessionId, () =>
+    container
+      .resolve(Modules.LOCKING)
+      .execute([`wekala.payment:${found.collection_id}`], () => settle(container, sessionId), { timeout: LOCK_SECONDS }),
+  )
 }
 
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
@@ -65,6 +69,10 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
     [sessionId],
   )
   if (!session) return "gone"
+  if (session.cart_id && session.order_id && (await findHalfMade(session.cart_id))) {
+    if (!(await undoAbandoned(container, session.cart_id))) return "waiting"
+    session.order_id = null
+  }
   if (session.cart_id && !session.order_id) return placeOrder(container, session, session.cart_id)
   if (session.payment_id) return "settled"
   if (!(await authorize(container, session.id))) return "waiting"

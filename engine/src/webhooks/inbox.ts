@@ -6,6 +6,7 @@ import { DomainError } from "../kit/http/errors"
 import { newId } from "../kit/id"
 import { defineJob } from "../kit/jobs/define-job"
 import type { WebhookEvent } from "../modules/engine/entities"
+import { noticingPayment } from "../payments/scope"
 import { type InboundCall, type VerifiedEvent, webhookNamed } from "./define-webhook"
 
 /** The last attempt is about four hours after the first; then the event waits for a merchant. */
@@ -22,15 +23,21 @@ const processWebhook = defineJob({
       [id],
     )
     if (!event) return
-    try {
+    const { sessionId, error } = await noticingPayment(async () => {
       const webhook = webhookNamed(event.source)
       if (!webhook) throw new Error(`No webhook named "${event.source}" is loaded; is its plugin installed?`)
       const { event_id, type, subject, payload } = event
       await webhook.handle({ id: event_id, type, subject, payload }, { ...context, attempt: event.attempts })
-      await queryRows("UPDATE wekala_webhook_event SET status = 'processed', processed_at = now(), last_error = NULL WHERE id = $1", [id])
-    } catch (error) {
-      await putOff(event, error, context.now)
+    })
+    if (sessionId) {
+      await queryRows(
+        `UPDATE wekala_webhook_event SET session_id = $2,
+           payment_collection_id = (SELECT payment_collection_id FROM payment_session WHERE id = $2) WHERE id = $1`,
+        [id, sessionId],
+      )
     }
+    if (error) return putOff(event, error, context.now)
+    await queryRows("UPDATE wekala_webhook_event SET status = 'processed', processed_at = now(), last_error = NULL WHERE id = $1", [id])
   },
 })
 
@@ -91,6 +98,11 @@ export async function replay(id: string): Promise<WebhookEvent> {
   const [event] = await replayWhere("id = $1", [id])
   if (!event) throw new DomainError({ status: 404, code: "webhook_event_not_found", message: `There is no webhook event ${id}.` })
   return event
+}
+
+/** Has some events handled anew, whatever became of them; an id that nobody knows is passed over. @returns how many */
+export async function replayEach(ids: readonly string[]): Promise<number> {
+  return (await replayWhere("id = ANY ($1::text[])", [ids])).length
 }
 
 /** Has all that nobody tries any more handled anew; of one source, or of all. @returns how many */

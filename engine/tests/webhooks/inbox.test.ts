@@ -1,4 +1,4 @@
-import { DomainError, defineWebhook, queryRows } from "@wekala/engine/kit"
+import { aboutPayment, DomainError, defineWebhook, queryRows } from "@wekala/engine/kit"
 import { race, type TestEngine, testEngine } from "@wekala/engine/testing"
 import { createHmac, randomUUID } from "node:crypto"
 import { beforeAll, beforeEach, expect, test } from "vitest"
@@ -7,6 +7,7 @@ let engine: TestEngine
 const SECRET = "between-us"
 const handled: { id: string; subject: string; payload: unknown }[] = []
 let fault: Error | undefined
+let about: string | undefined
 
 // A source as gateways are: a signature over the bytes, an id per event.
 defineWebhook({
@@ -20,6 +21,7 @@ defineWebhook({
     return type === "ping" ? undefined : { id, type, subject: about, payload }
   },
   handle: async ({ id, subject, payload }) => {
+    if (about) await aboutPayment(about, async () => {})
     if (fault) throw fault
     handled.push({ id, subject, payload })
   },
@@ -35,7 +37,7 @@ const send = (body: string, signature = sign(body), name = "test-gateway") =>
 
 const event = (more: object = {}) => JSON.stringify({ id: randomUUID(), type: "paid", about: "pay_1", amount: 100, ...more })
 const rows = (id: string) =>
-  queryRows<{ id: string; status: string; attempts: number; deliveries: number; last_error: string | null }>(
+  queryRows<{ id: string; status: string; attempts: number; deliveries: number; last_error: string | null; session_id: string | null }>(
     "SELECT * FROM wekala_webhook_event WHERE event_id = $1",
     [id],
   )
@@ -47,6 +49,7 @@ beforeAll(async () => {
 beforeEach(() => {
   handled.length = 0
   fault = undefined
+  about = undefined
 })
 
 test("what was acknowledged is stored, and handled once, however often it was sent", async () => {
@@ -137,9 +140,39 @@ test("all that is dead is handled anew at once", async () => {
   expect((await engine.admin.client.post("/admin/webhooks/replay", { source: "test-gateway" })).body).toEqual({ replayed: 0 })
 })
 
+test("those that a merchant has chosen are handled anew, and counted by what became of them", async () => {
+  const admin = engine.admin.client
+  const bodies = [event({ about: "c" }), event({ about: "d" }), event({ about: "e" })]
+  for (const body of bodies) await send(body)
+  await engine.clock.run()
+  const count = async () =>
+    (await admin.get("/admin/webhooks/summary")).body.sources.find((one: { source: string }) => one.source === "test-gateway")
+  const before = await count()
+  const ids = await Promise.all(bodies.slice(0, 2).map(async (body) => (await rows(JSON.parse(body).id))[0]?.id as string))
+  handled.length = 0
+  expect((await admin.post("/admin/webhooks/replay", { ids: [...ids, "whk_none"] })).body).toEqual({ replayed: 2 })
+  expect(await count()).toMatchObject({ pending: before.pending + 2, processed: before.processed - 2 })
+  await engine.clock.run()
+  expect(handled.map(({ subject }) => subject).sort()).toEqual(["c", "d"])
+  for (const wrong of [{ ids: [] }, { ids: ids, source: "test-gateway" }, { ids: "all" }]) {
+    expect(await admin.post("/admin/webhooks/replay", wrong)).toMatchObject({ status: 400, body: { code: "invalid_input" } })
+  }
+})
+
+test("a payment that an event turned out to be about is noted on it, also where the work failed", async () => {
+  const body = event({ about: "pay_9" })
+  const { id } = JSON.parse(body)
+  about = "payses_01TEST"
+  fault = new Error("not now")
+  await send(body)
+  await engine.clock.run()
+  expect(await rows(id)).toMatchObject([{ status: "pending", session_id: "payses_01TEST" }])
+})
+
 test("only merchants read it", async () => {
   for (const client of [engine.store, engine.anonymous, (await engine.customer()).client]) {
     expect((await client.get("/admin/webhooks")).status).toBe(401)
+    expect((await client.get("/admin/webhooks/summary")).status).toBe(401)
     expect((await client.post("/admin/webhooks/replay", {})).status).toBe(401)
   }
   expect((await engine.admin.client.get("/admin/webhooks/whk_none")).status).toBe(404)

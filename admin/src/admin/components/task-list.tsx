@@ -1,7 +1,7 @@
 import { Badge, Button, Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link, Navigate, useLocation } from "react-router-dom"
-import { statusOf } from "../lib/queries"
+import { statusOf } from "../lib/api"
 import { useFormat } from "../lib/use-format"
 
 export interface Task {

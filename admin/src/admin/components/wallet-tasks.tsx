@@ -1,4 +1,5 @@
-import { statusOf, useAdjustmentsToDecide, useDisputedEscrows, useOwnerNames, useWithdrawalsToDecide } from "../lib/queries"
+import { statusOf } from "../lib/api"
+import { useAdjustmentsToDecide, useDisputedEscrows, useOwnerNames, useWithdrawalsToDecide } from "../lib/queries"
 import { useFormat } from "../lib/use-format"
 import { TaskList } from "./task-list"
 

@@ -1,15 +1,5 @@
-import Medusa from "@medusajs/js-sdk"
 import { useQuery } from "@tanstack/react-query"
-
-declare const __BACKEND_URL__: string | undefined
-declare const __AUTH_TYPE__: "session" | "jwt" | undefined
-declare const __JWT_TOKEN_STORAGE_KEY__: string | undefined
-
-/** The dashboard's own settings, so that its session is ours. */
-const sdk = new Medusa({
-  baseUrl: __BACKEND_URL__ || "/",
-  auth: { type: __AUTH_TYPE__ ?? "session", jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined },
-})
+import { sdk, statusOf } from "./api"
 
 /** The desk is left open: it asks again by itself. */
 const REFRESH_MS = 60_000
@@ -84,10 +74,6 @@ function useDesk<T>(path: string, query: Query, options: { enabled?: boolean } =
     retry: (failures, error) => statusOf(error) !== 404 && failures < 1,
     ...options,
   })
-}
-
-export function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined
 }
 
 export const useOpenOrders = () =>

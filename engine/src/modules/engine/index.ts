@@ -8,6 +8,8 @@ import { RowWatches1764000450000 } from "./migrations/1764000450000-row-watches"
 import { Accounts1764000500000 } from "./migrations/1764000500000-accounts"
 import { WebhookInbox1764000600000 } from "./migrations/1764000600000-webhook-inbox"
 import { PaymentWatch1764000700000 } from "./migrations/1764000700000-payment-watch"
+import { PaymentCalls1764000800000 } from "./migrations/1764000800000-payment-calls"
+import { PaymentReports1764000900000 } from "./migrations/1764000900000-payment-reports"
 import { OrderRefund1764001000000 } from "./migrations/1764001000000-order-refund"
 import { EngineService } from "./service"
 
@@ -22,6 +24,8 @@ export default defineModule("engine", {
     Accounts1764000500000,
     WebhookInbox1764000600000,
     PaymentWatch1764000700000,
+    PaymentCalls1764000800000,
+    PaymentReports1764000900000,
     OrderRefund1764001000000,
   ],
   idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure", whk: "WebhookEvent" },

@@ -1,4 +1,5 @@
 import type { z } from "@medusajs/framework/zod"
+import { recordingFetch } from "@wekala/engine/kit"
 import { codeOf, explain, PaymobError, redact } from "./errors"
 
 export interface HttpOptions {
@@ -48,7 +49,7 @@ async function once<Schema extends z.ZodType>(options: HttpOptions, request: Cal
   let response: Response
   let text: string
   try {
-    response = await fetch(new URL(request.path, options.baseUrl), {
+    response = await recordingFetch("paymob", { secrets })(new URL(request.path, options.baseUrl), {
       method: request.method,
       headers: {
         accept: "application/json",

@@ -1,7 +1,8 @@
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { definePaymentMethod, defineWebhook, settlePayment } from "@wekala/engine/kit"
+import { aboutPayment, definePaymentMethod, defineWebhook, settlePayment } from "@wekala/engine/kit"
 import { callbackEvent, isTestAccount, verifyCallback } from "../lib/callback"
+import { readBook } from "../providers/paymob/books"
 import { findPaymentSession } from "../providers/paymob/shop"
 
 type Payload = ReturnType<typeof callbackEvent>["payload"]
@@ -11,14 +12,16 @@ defineWebhook({
   name: "paymob",
   verify: ({ rawBody, query }) => {
     const { subject, ...event } = callbackEvent(verifyCallback(rawBody, query))
-    // A card was saved, or one of our own captures and refunds went through: nobody waits for that.
-    return subject === null || event.payload.is_follow_up ? undefined : { ...event, subject }
+    // A card was saved: nobody waits for that.
+    return subject === null ? undefined : { ...event, subject }
   },
   handle: async ({ payload }, { container }) => {
-    const { order_id, transaction_id, reference, success } = payload as Payload
+    const { order_id, transaction_id, reference, success, is_follow_up } = payload as Payload
     const session = order_id === null ? undefined : await findPaymentSession(order_id, reference ?? undefined)
-    if (session) await settlePayment(container, session.id)
-    else if (success) {
+    // A capture or refund, made here or in Paymob's dashboard: the daily report compares what it has come to.
+    if (session && is_follow_up) await aboutPayment(session.id, async () => {})
+    else if (session) await settlePayment(container, session.id)
+    else if (success && !is_follow_up) {
       // Money that nobody expects is for a merchant to look at: the event stays in the inbox, and says so.
       container
         .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
@@ -33,5 +36,6 @@ definePaymentMethod({
   shop: () => ({ flow: "redirect", test: isTestAccount() }),
   // A shopper who closes Paymob's page after paying, while no callback comes through.
   asksByClock: true,
+  read: readBook,
   refusal: ({ failure }) => (failure ? "declined" : undefined),
 })

@@ -6,7 +6,7 @@ export interface PaymobTest {
   shop: TestShop
   standIn: PaymobStandIn
   /** A cart with all but its payment, and a session of Paymob's for it. */
-  checkout(client?: TestClient): Promise<Checkout>
+  checkout(client?: TestClient, cart?: { email?: string }): Promise<Checkout>
   stop(): Promise<void>
 }
 
@@ -42,9 +42,9 @@ export async function paymobTest(): Promise<PaymobTest> {
     engine,
     shop,
     standIn,
-    checkout: async (client = engine.store) => {
+    checkout: async (client = engine.store, options = {}) => {
       const { variantId } = await shop.product()
-      const cart = await shop.cart(client, { variantId })
+      const cart = await shop.cart(client, { variantId, ...options })
       const { body: made } = await client.post("/store/payment-collections", { cart_id: cart.id })
       const collectionId = made.payment_collection.id
       const { body } = await client.post(`/store/payment-collections/${collectionId}/payment-sessions`, { provider_id: "pp_paymob_paymob" })

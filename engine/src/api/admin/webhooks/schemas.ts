@@ -15,6 +15,7 @@ export const webhookEventSchema = z.object({
   last_error: z.string().nullable(),
   received_at: z.date(),
   processed_at: z.date().nullable(),
+  session_id: z.string().nullable().describe("Medusa's payment session that it turned out to be about"),
 })
 
-export const present = ({ payload: _, ...event }: WebhookEvent) => event
+export const present = ({ payload: _, payment_collection_id: __, ...event }: WebhookEvent) => event

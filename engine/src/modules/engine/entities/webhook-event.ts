@@ -45,4 +45,11 @@ export class WebhookEvent {
 
   @Column({ type: "timestamptz", nullable: true })
   processed_at!: Date | null
+
+  /** Medusa's payment session that it turned out to be about. */
+  @Column({ type: "text", nullable: true })
+  session_id!: string | null
+
+  @Column({ type: "text", nullable: true })
+  payment_collection_id!: string | null
 }

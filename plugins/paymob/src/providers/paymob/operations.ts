@@ -1,4 +1,4 @@
-import { DomainError, type Money } from "@wekala/engine/kit"
+import { DomainError, type Money, type GatewayBook } from "@wekala/engine/kit"
 import type { PaymobClient } from "../../lib/client"
 import { PaymobError } from "../../lib/errors"
 import type { Transaction } from "../../lib/schemas"
@@ -74,6 +74,15 @@ export async function refund(desk: Desk, data: SessionData, goal: Goal): Promise
     left -= part
   }
   return known
+}
+
+/** What Paymob says of a payment, for whoever compares books. A void of what was never captured gives nothing back. */
+export async function book(desk: Desk, data: SessionData): Promise<GatewayBook> {
+  const paid = await paidBy(desk, data)
+  if (!paid) return { captured: 0n, refunded: 0n, currency_code: data.currency_code }
+  const captured = capturedOf(paid)
+  const refunded = captured === 0n ? 0n : least(captured, returned(paid, await moneyOf(desk, data, paid)))
+  return { captured, refunded, currency_code: paid.currency.toLowerCase() }
 }
 
 /** Ends a payment: lets go of an authorisation, gives back what was taken, and leaves alone what was never paid. */

@@ -23,13 +23,14 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { DomainError, type Money } from "@wekala/engine/kit"
+import { aboutPayment, DomainError, type Money } from "@wekala/engine/kit"
 import { type PaymobCallback, readCallback, rememberAccount } from "../../lib/callback"
 import { type IntentionInput, PaymobClient } from "../../lib/client"
 import { PaymobError } from "../../lib/errors"
 import { REGIONS } from "../../lib/regions"
 import type { Intention, Transaction } from "../../lib/schemas"
 import { billingData, type Payer } from "./billing"
+import { rememberBook } from "./books"
 import * as operations from "./operations"
 import { baseUrl, checkoutUrl, type PaymobOptions, readOptions } from "./options"
 import { ACTIONS, mismatch, statusOf } from "./rules"
@@ -63,6 +64,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     this.options = readOptions(options)
     this.logger = dependencies.logger as Logger
     rememberAccount(this.options)
+    rememberBook(this.options.integration_ids, (data) => told(data.session_id, () => operations.book(this.desk, data)))
     this.desk = {
       client: new PaymobClient({
         secretKey: this.options.secret_key,
@@ -79,7 +81,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     const session_id = String(input.data?.session_id)
     const amount = toMoney(input.amount, input.currency_code)
     const request = await this.request(session_id, 1, amount, input)
-    const intention = await told(() => this.desk.client.createIntention(request))
+    const intention = await told(session_id, () => this.desk.client.createIntention(request))
     const data = this.newData(session_id, 1, amount, intention)
     return { id: data.session_id, data, status: PaymentSessionStatus.PENDING }
   }
@@ -91,7 +93,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     const sameOrder = amount.currency === data.currency_code
     const attempt = sameOrder ? data.attempt : data.attempt + 1
     const request = await this.request(data.session_id, attempt, amount, input)
-    const intention = await told(() =>
+    const intention = await told(data.session_id, () =>
       sameOrder ? this.desk.client.updateIntention(data.client_secret, request) : this.desk.client.createIntention(request),
     )
     return { data: this.newData(data.session_id, attempt, amount, intention), status: PaymentSessionStatus.PENDING }
@@ -107,7 +109,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
     const data = sessionData(input)
-    const paid = await told(() => operations.paidBy(this.desk, data))
+    const paid = await told(data.session_id, () => operations.paidBy(this.desk, data))
     return { data: { ...data, transaction: paid ? summary(paid) : null } }
   }
 
@@ -197,7 +199,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
 
   /** What Paymob says of a session now. */
   private async ask(data: SessionData): Promise<{ status: PaymentSessionStatus; data: SessionData }> {
-    const paid = await told(() => operations.paidBy(this.desk, data))
+    const paid = await told(data.session_id, () => operations.paidBy(this.desk, data))
     const difference = paid && mismatch(data, paid)
     if (paid && difference) {
       if (paid.success) this.logger.error(`Paymob transaction ${paid.id} does not count for ${data.session_id}: ${difference}.`)
@@ -221,7 +223,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
   }
 
   private alone<T>(data: SessionData, work: () => Promise<T>): Promise<T> {
-    return this.shop.exclusively(`paymob:${data.intention_order_id}`, () => told(work))
+    return this.shop.exclusively(`paymob:${data.intention_order_id}`, () => told(data.session_id, work))
   }
 
   /** Undefined while Paymob does not answer: a shopper must be able to choose another way to pay. */
@@ -277,9 +279,9 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
 }
 
 /** Errors of Paymob in the words of Medusa: a refusal is answered to whoever asked, an outage is logged and retried. */
-async function told<T>(work: () => Promise<T>): Promise<T> {
+async function told<T>(sessionId: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await work()
+    return await aboutPayment(sessionId, work)
   } catch (error) {
     if (!(error instanceof PaymobError)) throw error
     if (error.code === "refused") throw new DomainError({ status: 422, code: "paymob_refused", message: error.message })

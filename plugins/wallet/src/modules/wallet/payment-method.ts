@@ -1,3 +1,4 @@
 import { definePaymentMethod } from "@wekala/engine/kit"
+import { readPaymentBook } from "./reports/payment-books"
 
-definePaymentMethod({ prefix: "pp_wallet_", reserves: true })
+definePaymentMethod({ prefix: "pp_wallet_", reserves: true, read: readPaymentBook })

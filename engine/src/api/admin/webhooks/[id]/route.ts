@@ -3,7 +3,7 @@ import { DomainError } from "../../../../kit/http/errors"
 import { defineRoute } from "../../../../kit/http/route"
 import { WebhookEvent } from "../../../../modules/engine/entities"
 import type { EngineService } from "../../../../modules/engine/service"
-import { webhookEventSchema } from "../schemas"
+import { present, webhookEventSchema } from "../schemas"
 
 export const GET = defineRoute({
   summary: "One event, with what it said",
@@ -15,6 +15,6 @@ export const GET = defineRoute({
   handle: async ({ params, container }) => {
     const [event] = await container.resolve<EngineService>("engine").list(WebhookEvent, { id: params.id }, { take: 1 })
     if (!event) throw new DomainError({ status: 404, code: "webhook_event_not_found", message: `There is no webhook event ${params.id}.` })
-    return { webhook_event: event }
+    return { webhook_event: { ...present(event), payload: event.payload } }
   },
 })

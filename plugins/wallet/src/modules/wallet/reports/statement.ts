@@ -1,4 +1,4 @@
-import { DomainError, queryRows } from "@wekala/engine/kit"
+import { csvText, DomainError, queryRows } from "@wekala/engine/kit"
 
 export interface StatementQuery {
   readonly account_id: string
@@ -62,12 +62,13 @@ export async function statement(query: StatementQuery): Promise<Statement> {
   return { lines, count: total?.count ?? 0, opening_balance: balances?.opening ?? "0", closing_balance: balances?.closing ?? "0" }
 }
 
-const CSV_HEADER = "date,transaction,kind,description,reference,amount,balance"
+const CSV_HEADER = ["date", "transaction", "kind", "description", "reference", "amount", "balance"]
 
 /** The same lines as CSV (RFC 4180), amounts in major units. Cells cannot start a formula in a spreadsheet. */
 export function statementCsv(lines: readonly StatementLine[], toDecimal: (minor: string) => string): string {
-  const rows = lines.map((line) =>
-    [
+  return csvText(
+    CSV_HEADER,
+    lines.map((line) => [
       new Date(line.created_at).toISOString(),
       line.transaction_id,
       line.kind,
@@ -75,15 +76,6 @@ export function statementCsv(lines: readonly StatementLine[], toDecimal: (minor:
       line.reference,
       toDecimal(line.amount),
       toDecimal(line.balance_after),
-    ]
-      .map(csvCell)
-      .join(","),
+    ]),
   )
-  return `${[CSV_HEADER, ...rows].join("\r\n")}\r\n`
-}
-
-function csvCell(value: string): string {
-  // OWASP, CSV injection: a leading =, +, @ or control character makes a cell a formula. Numbers keep their minus.
-  const safe = /^[=+@\t\r]/.test(value) || (value.startsWith("-") && !/^-\d/.test(value)) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
