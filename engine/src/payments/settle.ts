@@ -5,7 +5,7 @@ import { queryRows } from "../kit/database/query"
 import { languageOf } from "../mail/letter"
 import { sendLetter } from "../mail/send"
 import { bookOrder } from "./book"
-import { type CartPayment, isProcessable, paymentsOfCart } from "./cart-payments"
+import { type CartPayment, paymentsOfCart } from "./cart-payments"
 import { paymentMethodOf } from "./define-method"
 import { findHalfMade, undoAbandoned } from "./half-made"
 import { paymentReturned } from "./letters"
@@ -75,7 +75,7 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
   }
   if (session.cart_id && !session.order_id) return placeOrder(container, session, session.cart_id)
   if (session.payment_id) return "settled"
-  if (!(await authorize(container, session.id))) return "waiting"
+  if ((await ask(container, session.id)) !== "paid") return "waiting"
   // Cash at a kiosk comes after the order.
   if (session.order_id) await bookOrder(container, session.order_id)
   return "settled"
@@ -85,10 +85,8 @@ const NOT_PAID: readonly string[] = [MedusaError.Types.PAYMENT_AUTHORIZATION_ERR
 
 async function placeOrder(container: MedusaContainer, session: Session, cartId: string): Promise<Settlement> {
   const payments = await paymentsOfCart(cartId)
-  // Medusa no longer looks at what was once declined; the shopper may have paid since.
-  for (const payment of payments) {
-    if (!isProcessable(payment) && !(await authorize(container, payment.session_id))) return "waiting"
-  }
+  // Medusa makes the order before it asks, takes it away again, and no longer looks at what was once declined.
+  if ((await askElsewhere(container, payments)).includes("unpaid")) return "waiting"
   const { errors, result, transaction } = await completeCartWorkflow(container).run({ input: { id: cartId }, throwOnError: false })
   const error = errors?.[0]?.error as (Error & { type?: string }) | undefined
   if (!error) {
@@ -96,32 +94,37 @@ async function placeOrder(container: MedusaContainer, session: Session, cartId: 
     await bookOrder(container, (result as { id: string }).id)
     return "settled"
   }
-  if (NOT_PAID.includes(error.type ?? "")) return "waiting"
+  if (isUnpaid(error)) return "waiting"
   // What it was for cannot be had: sold out, a delivery that is no longer offered. Anything else may pass.
   if (!MedusaError.isMedusaError(error) || !isFinal(error)) throw error
-  if (!(await isPaidElsewhere(container, payments))) return "waiting"
+  if ((await askElsewhere(container, payments)).some((answer) => answer !== "paid")) return "waiting"
   return giveBack(container, session, cartId, error.message)
 }
 
-/** Whether all that is paid elsewhere has been; what the shop itself has set aside needs no asking. */
-async function isPaidElsewhere(container: MedusaContainer, payments: readonly CartPayment[]): Promise<boolean> {
+/** What providers say of all that is paid elsewhere; what the shop itself has set aside needs no asking. */
+async function askElsewhere(container: MedusaContainer, payments: readonly CartPayment[]): Promise<Answer[]> {
   const elsewhere = payments.filter(({ provider_id }) => !paymentMethodOf(provider_id)?.reserves)
-  for (const { session_id } of elsewhere.length > 0 ? elsewhere : payments) {
-    if (!(await authorize(container, session_id))) return false
-  }
-  return true
+  const answers: Answer[] = []
+  for (const payment of elsewhere.length > 0 ? elsewhere : payments) answers.push(await ask(container, payment.session_id))
+  return answers
 }
+
+/** A provider's no, or not yet, in the middle of a completion. One of the two has the type that a shortage has, too. */
+const isUnpaid = ({ type = "", message }: Error & { type?: string }) => NOT_PAID.includes(type) || NOT_AUTHORISED.test(message)
+const NOT_AUTHORISED = /was not authorized with the provider/
 
 const isFinal = ({ type }: { type?: string }) =>
   ([MedusaError.Types.NOT_ALLOWED, MedusaError.Types.INVALID_DATA, MedusaError.Types.NOT_FOUND] as string[]).includes(type ?? "")
 
-/** Whether the provider has the money, or promises it. */
-async function authorize(container: MedusaContainer, sessionId: string): Promise<boolean> {
+/** `paid`: the provider has the money, or promises it. `awaited`: an order may wait for it, as for cash at a kiosk. */
+type Answer = "paid" | "awaited" | "unpaid"
+
+async function ask(container: MedusaContainer, sessionId: string): Promise<Answer> {
   try {
-    return Boolean(await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {}))
+    return (await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})) ? "paid" : "awaited"
   } catch (error) {
     // This is how Medusa says that the provider has said no, or not yet.
-    if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) return false
+    if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) return "unpaid"
     throw error
   }
 }

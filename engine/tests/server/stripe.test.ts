@@ -126,6 +126,25 @@ describe("a shopper", () => {
     await isOnePaidOrder(checkout)
   })
 
+  test("pays by another card in the very moment in which the refusal of the first is worked on: the order is placed, nothing goes back", async () => {
+    t.standIn.deliveries.behaviour.hold = true
+    const checkout = await begin()
+    pay(checkout, "pm_card_visa_chargeDeclined")
+    const { payments } = t.standIn
+    // The answer is on its way to the shop, and is old when it arrives.
+    payments.get = (id) => {
+      Reflect.deleteProperty(payments, "get")
+      const answer = structuredClone(payments.get(id))
+      pay(checkout)
+      return answer
+    }
+    expect(await checkout.settle()).toMatchObject({ status: "failed" })
+    expect(intentOf(checkout).status).toBe("succeeded")
+    t.standIn.deliveries.release()
+    await isOnePaidOrder(checkout)
+    expect(t.stripeBook(checkout).refunded).toBe(0n)
+  })
+
   test.each([
     ["agrees", true],
     ["refuses", false],
