@@ -124,7 +124,7 @@ async function ask(container: MedusaContainer, sessionId: string): Promise<Answe
     return (await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})) ? "paid" : "awaited"
   } catch (error) {
     // This is how Medusa says that the provider has said no, or not yet.
-    if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) return "unpaid"
+    if (MedusaError.isMedusaError(error) && (error.type === MedusaError.Types.NOT_ALLOWED || NOT_PAID.includes(error.type))) return "unpaid"
     throw error
   }
 }
