@@ -96,7 +96,6 @@ describe.skipIf(!hasBrowser)("paying by card", () => {
       // The bag's own button, which loads the checkout as a page of its own.
       await page.goto("/en/cart")
       await page.getByRole("link", { name: words("cart.checkout") }).click()
-      await page.getByRole("button", { name: WORDS.toAddress }).click()
       await page.getByRole("button", { name: WORDS.toDelivery }).click()
       await page.getByRole("radio").first().check()
       await goToCard(page)

@@ -121,6 +121,9 @@ export const listPaymentMethods = cache(async (regionId: string): Promise<readon
   return payment_methods
 })
 
+/** What is paid at once comes first, and what somebody has to wait for last. */
+const RANKS = { stripe: 0, redirect: 1, place: 2 } as const
+
 /** Ways to pay here. What is somebody's own, such as a wallet, is offered only to who is signed in. */
 export async function listPaymentWays(cart: Cart, customer: Customer | undefined): Promise<PaymentWay[]> {
   const ways = await Promise.all(
@@ -135,7 +138,7 @@ export async function listPaymentWays(cart: Cart, customer: Customer | undefined
       },
     ),
   )
-  return ways.filter((way) => way !== undefined)
+  return ways.filter((way) => way !== undefined).sort((a, b) => RANKS[a.flow] - RANKS[b.flow])
 }
 
 /** How the chosen payment is gone through: what one part needs beyond placing the order, the whole does. */
