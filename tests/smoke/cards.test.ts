@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)("paying by card", () => {
     await isPlaced(page)
 
     await page.goto("/en/account/cards")
-    await page.getByText("Visa ending in 4242").waitFor()
+    await page.getByText("Visa ending in 4242").first().waitFor()
     await expectAccessible(page)
     await page.getByRole("button", { name: /Remove/ }).click()
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click()
