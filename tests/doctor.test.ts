@@ -143,6 +143,22 @@ test("a reachable database that was never migrated is sent to `npm run migrate`"
   expect(await finding("Migrations")).toMatchObject({ status: "error", mend: "npm run migrate" })
 })
 
+test.each<[object, "ok" | "error", string]>([
+  [{}, "ok", "test gateways: no money moves"],
+  [{ WEKALA_TEST_GATEWAYS: "off" }, "ok", "no gateway: cash, transfer and wallets"],
+  [{ NODE_ENV: "production" }, "ok", "no gateway: cash, transfer and wallets"],
+  [{ STRIPE_API_KEY: "sk_live_1", STRIPE_PUBLISHABLE_KEY: "pk_live_1", STRIPE_WEBHOOK_SECRET: "whsec_1" }, "ok", "Stripe"],
+  [{ STRIPE_API_KEY: "sk_live_1", STRIPE_PUBLISHABLE_KEY: "pk_live_1" }, "error", "Stripe, but STRIPE_WEBHOOK_SECRET missing"],
+  [
+    { STRIPE_API_KEY: "sk_live_1", STRIPE_PUBLISHABLE_KEY: "pk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" },
+    "error",
+    "Stripe's secret key is live, and its publishable key is for tests",
+  ],
+])("payments with %o: %s, %s", async (settings, status, detail) => {
+  Object.assign(env, settings)
+  expect(await finding("Payments")).toMatchObject({ status, detail })
+})
+
 test("a Redis that does not answer is found", async () => {
   env.REDIS_URL = "redis://127.0.0.1:1"
   expect((await finding("Redis")).detail).toContain("No Redis answers at 127.0.0.1:1")

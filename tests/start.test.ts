@@ -68,6 +68,8 @@ describe("a shop's life", () => {
     await shop.printed("Ready in")
     expect((await fetch(`http://localhost:${env.PORT}/ready`)).status).toBe(200)
     expect(await (await fetch(`http://localhost:${env.PORT}/app`)).text()).toContain('<div id="medusa"')
+    const gateway = /Stripe at port (\d+)/.exec(shop.output())?.[1]
+    expect(await (await fetch(`http://127.0.0.1:${gateway}/v3/`)).text()).toContain("window.Stripe")
 
     const second = await start(script, { env }).ended
     expect(second.output).toMatch(/^✗ Wekala is already running here \(process \d+, http:\/\/localhost:\d+\)\.$/m)
@@ -103,6 +105,9 @@ describe("a shop's life", () => {
     expect(shop.output()).not.toContain("Tables")
     expect(readFileSync(state("postgres/port"), "utf8").trim()).not.toBe(port)
     expect(readFileSync(state("secrets.json"), "utf8")).toBe(secrets)
+    // Payments that have begun hold their addresses.
+    const { stripe } = JSON.parse(readFileSync(state("test-gateways/ports.json"), "utf8"))
+    expect(shop.output()).toContain(`Stripe at port ${stripe}`)
     shop.process.kill("SIGHUP")
     expect((await shop.ended).code).toBe(0)
   })

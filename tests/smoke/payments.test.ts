@@ -43,7 +43,8 @@ test.skipIf(!hasBrowser).each<keyof typeof SIZES>(["desktop", "phone"])("a merch
     await expectAccessible(page, "main")
 
     await page.goto("/app/payments/webhooks")
-    await page.getByText("Nothing has been told yet").waitFor()
+    // Or what other tests of this shop have paid by.
+    await page.getByText("Nothing has been told yet").or(page.getByRole("row").nth(1)).first().waitFor()
     await expectNoSideways(page)
     await expectAccessible(page, "main")
     expect(faults).toEqual([])

@@ -123,8 +123,8 @@ async function ask(container: MedusaContainer, sessionId: string): Promise<Answe
   try {
     return (await container.resolve(Modules.PAYMENT).authorizePaymentSession(sessionId, {})) ? "paid" : "awaited"
   } catch (error) {
-    // This is how Medusa says that the provider has said no, or not yet.
-    if (MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED) return "unpaid"
+    // This is how Medusa says that the provider has said no, or not yet; or the provider itself.
+    if (MedusaError.isMedusaError(error) && (error.type === MedusaError.Types.NOT_ALLOWED || isUnpaid(error))) return "unpaid"
     throw error
   }
 }

@@ -135,7 +135,15 @@ export async function listPaymentWays(cart: Cart, customer: Customer | undefined
       },
     ),
   )
-  return ways.filter((way) => way !== undefined)
+  return ways.filter((way) => way !== undefined).sort((one, other) => rankOf(one) - rankOf(other))
+}
+
+/** What is paid at once stands before what is paid later; what is too little, last. */
+function rankOf({ id, flow, available, isEnough }: PaymentWay): number {
+  if (!isEnough) return 5
+  if (available !== undefined) return 0
+  if (flow !== "place") return flow === "stripe" ? 1 : 2
+  return id === "pp_bank_transfer" ? 4 : 3
 }
 
 /** How the chosen payment is gone through: what one part needs beyond placing the order, the whole does. */

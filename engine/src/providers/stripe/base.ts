@@ -11,6 +11,7 @@ import type {
 } from "@medusajs/framework/types"
 import type { AbstractPaymentProvider } from "@medusajs/framework/utils"
 import { createRequire } from "node:module"
+import { recordingFetch } from "../../payments/calls"
 import type { StripeClient, StripeSdk } from "./api"
 import type { StripeOptions } from "./options"
 
@@ -36,7 +37,7 @@ export const MedusaStripeProvider = medusaStripe.services.find(
 const loaded = createRequire(discoveryPath)("stripe") as StripeSdk | { default: StripeSdk }
 const Sdk = "default" in loaded ? loaded.default : loaded
 
-/** Stripe's SDK with the address and the patience that the options say. */
+/** Stripe's SDK with the address and the patience that the options say; its calls leave a record. */
 export function connect(options: StripeOptions): StripeClient {
   const { protocol, hostname, port } = new URL(options.base_url)
   return new Sdk(options.api_key, {
@@ -46,6 +47,7 @@ export function connect(options: StripeOptions): StripeClient {
     timeout: options.timeout_ms,
     maxNetworkRetries: options.retries,
     telemetry: false,
+    httpClient: Sdk.createFetchHttpClient(recordingFetch("stripe", { secrets: [options.api_key, options.webhook_secret] })),
     appInfo: { name: "Wekala" },
   })
 }

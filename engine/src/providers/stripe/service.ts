@@ -32,6 +32,7 @@ import type {
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { createHash } from "node:crypto"
 import { DomainError } from "../../kit"
+import { aboutPayment } from "../../payments/scope"
 import { toMoney, toStripe } from "./amounts"
 import { rememberAccount } from "./accounts"
 import type { PaymentIntent, StripeClient } from "./api"
@@ -57,8 +58,10 @@ export class StripePaymentProvider extends MedusaStripeProvider {
   /** What it asks of Medusa; a test gives it another one. */
   protected readonly shop: Shop = medusaShop
 
+  /** Also makes the account known: Medusa calls it at the start, and makes the provider when somebody first pays by it. */
   static validateOptions(options: Record<string, unknown>): void {
-    readOptions(options)
+    const settings = readOptions(options)
+    rememberAccount({ options: settings, client: connect(settings) })
   }
 
   constructor(dependencies: Record<string, unknown>, options: Record<string, unknown>) {
@@ -67,7 +70,6 @@ export class StripePaymentProvider extends MedusaStripeProvider {
     this.settings = settings
     this.logger = dependencies.logger as Logger
     this.stripe_ = connect(settings)
-    rememberAccount({ options: settings, client: this.stripe_ })
   }
 
   private get stripe(): StripeClient {
@@ -90,7 +92,7 @@ export class StripePaymentProvider extends MedusaStripeProvider {
     }
     const customer = input.context?.account_holder?.data?.id as string | undefined
     const saved = customer && { customer, ...(input.data?.save_card === true && FOR_LATER) }
-    const intent = await told(() => this.createIntent(params, saved || undefined, session_id))
+    const intent = await about(session_id, () => this.createIntent(params, saved || undefined, session_id))
     return { id: intent.id, data: dataOf(session_id, intent), status: PaymentSessionStatus.PENDING }
   }
 
@@ -116,7 +118,7 @@ export class StripePaymentProvider extends MedusaStripeProvider {
       setup_future_usage: data.customer && data.save_card ? FOR_LATER.setup_future_usage : "",
     }
     try {
-      const intent = await this.stripe.paymentIntents.update(data.id, params)
+      const intent = await aboutPayment(data.session_id, () => this.stripe.paymentIntents.update(data.id, params))
       return { data: dataOf(data.session_id, intent), status: statusOf(intent) }
     } catch (error) {
       if (!isStripeError(error) || error.code !== "payment_intent_unexpected_state") throw translated(error)
@@ -136,7 +138,7 @@ export class StripePaymentProvider extends MedusaStripeProvider {
 
   override async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
     const data = sessionData(input)
-    const intent = await told(() => operations.read(this.stripe, data.id))
+    const intent = await about(data.session_id, () => operations.read(this.stripe, data.id))
     const books = { captured: receivedOf(intent).toDecimal(), refunded: refundedOf(intent).toDecimal() }
     return { data: { ...dataOf(data.session_id, intent), ...books } }
   }
@@ -255,7 +257,7 @@ export class StripePaymentProvider extends MedusaStripeProvider {
 
   /** What Stripe says of a session now. */
   private async ask(data: SessionData): Promise<{ status: PaymentSessionStatus; data: SessionData }> {
-    const intent = await told(() => operations.read(this.stripe, data.id))
+    const intent = await about(data.session_id, () => operations.read(this.stripe, data.id))
     const difference = mismatch(data, intent)
     const status = statusOf(intent)
     if (!difference) return { status, data: dataOf(data.session_id, intent) }
@@ -266,7 +268,7 @@ export class StripePaymentProvider extends MedusaStripeProvider {
   }
 
   private alone<T>(data: SessionData, work: () => Promise<T>): Promise<T> {
-    return this.shop.exclusively(`stripe:${data.id}`, () => told(work))
+    return this.shop.exclusively(`stripe:${data.id}`, () => about(data.session_id, work))
   }
 
   /** While Stripe does not answer, a shopper must be able to choose another way to pay. */
@@ -280,6 +282,9 @@ export class StripePaymentProvider extends MedusaStripeProvider {
     }
   }
 }
+
+/** Works with Stripe for one payment, in whose timeline the calls are shown. */
+const about = <T>(sessionId: string, work: () => Promise<T>) => aboutPayment(sessionId, () => told(work))
 
 /** The card will be used again by its owner, at this shop's checkout. */
 const FOR_LATER = { setup_future_usage: "on_session" }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { queryRows } from "../../kit"
+import { aboutPayment } from "../../payments/scope"
 import { settlePayment } from "../../payments/settle"
 import { defineWebhook, type VerifiedEvent } from "../../webhooks/define-webhook"
 import { fromStripe } from "./amounts"
@@ -14,6 +15,9 @@ const INTENTS = ["succeeded", "amount_capturable_updated", "payment_failed", "ca
 const DISPUTES = ["charge.dispute.created", "charge.dispute.closed"]
 /** A refund that the bank sent back, under its name of today and of the API version that the shop speaks. */
 const FAILED_REFUNDS = ["refund.failed", "charge.refund.updated"]
+
+/** Money moved, here or in Stripe's dashboard: the daily report compares what it has come to. */
+const FOLLOW_UPS = ["charge.captured", "charge.refunded"]
 
 const payload = z.object({
   intent: z.string(),
@@ -33,8 +37,9 @@ defineWebhook({
   verify: ({ rawBody, headers }) => toInbox(readEvent(rawBody, String(headers["stripe-signature"] ?? ""))),
   handle: async (event, { container }) => {
     const facts = payload.parse(event.payload)
-    if (!INTENTS.includes(event.type)) return tellMerchant(container, event, facts)
     const session = await findPaymentSession(facts.intent)
+    if (session && FOLLOW_UPS.includes(event.type)) return aboutPayment(session.id, async () => {})
+    if (!INTENTS.includes(event.type)) return session && tellMerchant(container, event, facts, session.id)
     if (session) await settlePayment(container, session.id)
     // Money that nobody expects is for a merchant to look at: the event stays in the inbox, and says so.
     else if (facts.is_paid) throw new Error(`Stripe's ${facts.intent} is paid, and no payment session waits for it.`)
@@ -50,8 +55,8 @@ function toInbox({ id, type, data: { object } }: StripeEvent): VerifiedEvent | u
     const is_paid = status === "succeeded" || status === "requires_capture"
     return { id, type, subject: object.id, payload: { ...common, intent: object.id, is_paid, reason: null } satisfies Payload }
   }
-  const isTold = DISPUTES.includes(type) || (FAILED_REFUNDS.includes(type) && status === "failed")
-  if (!isTold || typeof payment_intent !== "string") return undefined
+  const isNoted = FOLLOW_UPS.includes(type) || DISPUTES.includes(type) || (FAILED_REFUNDS.includes(type) && status === "failed")
+  if (!isNoted || typeof payment_intent !== "string") return undefined
   const reason = type === "charge.dispute.closed" ? status : (object.reason ?? object.failure_reason)
   return {
     id,
@@ -71,15 +76,16 @@ async function tellMerchant(
   container: MedusaContainer,
   event: VerifiedEvent,
   { intent, amount, currency, reason }: Payload,
+  sessionId: string,
 ): Promise<void> {
-  const session = await findPaymentSession(intent)
-  if (!session) return
+  // In the payment's timeline, too.
+  await aboutPayment(sessionId, async () => {})
   const [order] = await queryRows<{ display_id: number }>(
     `SELECT o.display_id FROM payment_session s
      JOIN order_payment_collection l ON l.payment_collection_id = s.payment_collection_id AND l.deleted_at IS NULL
      JOIN "order" o ON o.id = l.order_id
      WHERE s.id = $1 LIMIT 1`,
-    [session.id],
+    [sessionId],
   )
   const money = fromStripe(amount, currency).format()
   const of = order ? `order #${order.display_id}` : "a payment without an order"

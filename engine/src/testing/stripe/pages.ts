@@ -1,3 +1,4 @@
+import { fromStripe } from "../../providers/stripe/amounts"
 import type { Intent } from "./books"
 
 const WORDS = {
@@ -129,7 +130,7 @@ export function challengePage({ id, client_secret, amount, currency }: Intent): 
   return page(
     "en",
     "3-D Secure",
-    `<main class="bank"><h1>Your bank</h1><p>Do you agree to pay ${amount} minor units of ${escapeHtml(currency.toUpperCase())}?</p>
+    `<main class="bank"><h1>Your bank</h1><p>Do you agree to pay ${escapeHtml(fromStripe(amount, currency).format())}?</p>
 <form method="post" action="/v3/challenge">${hidden}
 <button class="main" name="outcome" value="approve">Approve</button><button name="outcome" value="refuse">Refuse</button></form></main>`,
   )

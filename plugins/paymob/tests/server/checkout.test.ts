@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { queryRows } from "@wekala/engine/kit"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { isQuerySigned } from "../../src/lib/hmac"
 import { type Checkout, type PaymobTest, paymobTest } from "../support/engine"
 
@@ -12,6 +12,18 @@ afterAll(() => t?.stop())
 beforeEach(() => {
   t.standIn.faults.clear()
   Object.assign(t.standIn.deliveries.behaviour, { copies: 1, signature: "right", hold: false })
+})
+
+/** Whose books must agree when a test has ended. */
+let watched: Checkout[] = []
+const watch = <T extends Checkout>(checkout: T): T => {
+  watched.push(checkout)
+  return checkout
+}
+afterEach(async () => {
+  await t.standIn.deliveries.settled()
+  for (const checkout of watched) expect(await t.disagreements(checkout)).toEqual([])
+  watched = []
 })
 
 const soon = { timeout: 20_000, interval: 100 }
@@ -30,7 +42,7 @@ const paymentsOf = async ({ collectionId }: Checkout) => {
 
 describe("a shopper pays on Paymob's page", () => {
   test("comes back, and has an order that is paid", async () => {
-    const checkout = await t.checkout()
+    const checkout = watch(await t.checkout())
     expect(checkout.session.data).not.toHaveProperty("secret_key")
     const page = await (await fetch(checkout.session.data.checkout_url)).text()
     expect(page).toContain("3-D Secure")
@@ -42,7 +54,7 @@ describe("a shopper pays on Paymob's page", () => {
   })
 
   test("closes the browser instead: the callback makes the order", async () => {
-    const checkout = await t.checkout()
+    const checkout = watch(await t.checkout())
     t.standIn.pay(checkout.session.data.client_secret, 1001)
     await expect.poll(() => orderOf(checkout), soon).toBeTruthy()
     expect(await paymentsOf(checkout)).toMatchObject([{ captures: [{ amount: checkout.total }] }])
@@ -51,7 +63,7 @@ describe("a shopper pays on Paymob's page", () => {
 
   test("comes back while three copies of the callback arrive: one order, one payment, one capture", async () => {
     t.standIn.deliveries.behaviour.copies = 3
-    const checkout = await t.checkout()
+    const checkout = watch(await t.checkout())
     await checkout.press(1001, "pay")
     await Promise.all([checkout.complete(), checkout.complete()])
     await t.standIn.deliveries.settled()
@@ -65,7 +77,7 @@ describe("a shopper pays on Paymob's page", () => {
 
 describe("no order", () => {
   test("for who leaves without paying, or is declined; the next try of the declined one counts", async () => {
-    const checkout = await t.checkout()
+    const checkout = watch(await t.checkout())
     expect((await checkout.complete()).body.type).not.toBe("order")
     const back = await checkout.press(1001, "decline")
     expect(back?.searchParams.get("success")).toBe("false")
@@ -75,7 +87,7 @@ describe("no order", () => {
   })
 
   test("for a callback that Paymob has not signed, or that is about somebody else's payment", async () => {
-    const [victim, other] = [await t.checkout(), await t.checkout()]
+    const [victim, other] = [watch(await t.checkout()), watch(await t.checkout())]
     t.standIn.deliveries.behaviour.signature = "wrong"
     t.standIn.pay(victim.session.data.client_secret, 1001, "challenge")
     // What was rightly signed for one order, pointed at the session of another by the reference that is not signed.
@@ -107,7 +119,7 @@ describe("a merchant", () => {
   const post = (path: string, body?: unknown) => t.engine.admin.client.post(path, body)
 
   test("captures what was authorised, and gives a part and then the rest back", async () => {
-    const checkout = await t.checkout()
+    const checkout = watch(await t.checkout())
     await checkout.press(1002, "pay")
     expect(await checkout.complete()).toMatchObject({ body: { type: "order" } })
     const { id } = await money(checkout)
@@ -122,7 +134,7 @@ describe("a merchant", () => {
   })
 
   test("whose refund was lost on the way tries again, and it happens once", async () => {
-    const checkout = await t.checkout()
+    const checkout = watch(await t.checkout())
     await checkout.press(1001, "pay")
     await checkout.complete()
     const { id, data } = await money(checkout)
@@ -133,7 +145,7 @@ describe("a merchant", () => {
   })
 
   test("who refunds in four windows at once gives back what Medusa has written down, and no more", async () => {
-    const checkout = await t.checkout()
+    const checkout = watch(await t.checkout())
     await checkout.press(1001, "pay")
     await checkout.complete()
     const { id, data } = await money(checkout)
@@ -147,7 +159,7 @@ describe("a merchant", () => {
   })
 
   test("who cancels the order lets go of what was authorised", async () => {
-    const checkout = await t.checkout()
+    const checkout = watch(await t.checkout())
     await checkout.press(1002, "pay")
     const { body } = await checkout.complete()
     expect(await post(`/admin/orders/${body.order.id}/cancel`)).toMatchObject({ status: 200 })
@@ -157,7 +169,7 @@ describe("a merchant", () => {
 })
 
 test("a kiosk: the order waits for its cash, which comes later", async () => {
-  const checkout = await t.checkout()
+  const checkout = watch(await t.checkout())
   await checkout.press(3001, "reference")
   const { body } = await checkout.complete()
   expect(body.type).toBe("order")
@@ -175,7 +187,7 @@ test("a kiosk: the order waits for its cash, which comes later", async () => {
 
 test("no callback comes through and the browser is closed: the clock asks, and the shopper has the order", async () => {
   t.standIn.deliveries.behaviour.hold = true
-  const checkout = await t.checkout()
+  const checkout = watch(await t.checkout())
   t.standIn.pay(checkout.session.data.client_secret, 1001)
   const byTheClock = async (minutes: number) => {
     await queryRows("SELECT graphile_worker.add_job('engine.reconcile_payments')")
@@ -188,7 +200,7 @@ test("no callback comes through and the browser is closed: the clock asks, and t
 })
 
 test("the last one is sold while the shopper pays: the money is back, once", async () => {
-  const checkout = await t.checkout()
+  const checkout = watch(await t.checkout())
   t.standIn.deliveries.behaviour.copies = 3
   const [line] = await queryRows<{ inventory_item_id: string }>(
     `SELECT i.inventory_item_id FROM product_variant_inventory_item i JOIN cart_line_item l ON l.variant_id = i.variant_id WHERE l.cart_id = $1`,
@@ -208,7 +220,7 @@ test("the last one is sold while the shopper pays: the money is back, once", asy
 })
 
 test("while Paymob is away, a shopper is told so, and can pay otherwise", async () => {
-  const checkout = await t.checkout()
+  const checkout = watch(await t.checkout())
   t.standIn.faults.add({ path: "/v1/intention", answer: 503 })
   const path = `/store/payment-collections/${checkout.collectionId}/payment-sessions`
   expect((await t.engine.store.post(path, { provider_id: "pp_paymob_paymob" })).status).toBeGreaterThanOrEqual(400)

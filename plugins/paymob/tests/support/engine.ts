@@ -1,4 +1,13 @@
-import { stopTestEngine, type TestClient, type TestEngine, type TestShop, testEngine, testShop } from "@wekala/engine/testing"
+import {
+  type Book,
+  disagreements,
+  stopTestEngine,
+  type TestClient,
+  type TestEngine,
+  type TestShop,
+  testEngine,
+  testShop,
+} from "@wekala/engine/testing"
 import { PaymobStandIn } from "../../src/testing"
 
 export interface PaymobTest {
@@ -42,6 +51,7 @@ export async function paymobTest(): Promise<PaymobTest> {
     engine,
     shop,
     standIn,
+    disagreements: (checkout) => disagreements(checkout.cartId, bookOf(standIn, checkout.session.data.intention_order_id)),
     checkout: async (client = engine.store, options = {}) => {
       const { variantId } = await shop.product()
       const cart = await shop.cart(client, { variantId, ...options })
@@ -72,4 +82,15 @@ export async function paymobTest(): Promise<PaymobTest> {
       await standIn.stop()
     },
   }
+}
+
+/** What Paymob has taken of an order and given back: a void gives all of a transaction back. */
+function bookOf({ ledger }: PaymobStandIn, orderId: number): Book {
+  const all = [...ledger.transactions.values()].filter(({ intention }) => intention.order_id === orderId)
+  const taken = all.filter(
+    ({ kind, method, success, pending }) => success && !pending && (kind === "capture" || (kind === "payment" && method !== "auth")),
+  )
+  const sum = (transactions: typeof all) => BigInt(transactions.reduce((total, { amount_cents }) => total + amount_cents, 0))
+  const returned = [...all.filter(({ kind }) => kind === "refund"), ...taken.filter(({ is_voided }) => is_voided)]
+  return { captured: sum(taken), refunded: sum(returned) }
 }

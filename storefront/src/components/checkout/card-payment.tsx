@@ -101,7 +101,7 @@ export function CardPayment({ cartId, total, whole, currency, shortages, payment
               key={id}
               name="card"
               value={id}
-              title={<bdi>{t("card.name", { brand: brandName(brand), last4 })}</bdi>}
+              title={t("card.name", { brand: brandName(brand), last4 })}
               text={t("card.until", { month: String(exp_month).padStart(2, "0"), year: String(exp_year) })}
               isChosen={id === chosen}
               onChoose={setChosen}

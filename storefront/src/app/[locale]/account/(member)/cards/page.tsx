@@ -29,9 +29,7 @@ export default async function CardsPage() {
             return (
               <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-4">
                 <div>
-                  <p className="font-medium">
-                    <bdi>{name}</bdi>
-                  </p>
+                  <p className="font-medium">{name}</p>
                   <p className="text-sm text-soft">{t("until", { month: String(exp_month).padStart(2, "0"), year: String(exp_year) })}</p>
                 </div>
                 <DeleteCard id={id} name={name} />
