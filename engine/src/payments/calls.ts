@@ -28,7 +28,7 @@ interface Call {
 }
 
 export interface RecordingOptions {
-  /** What must not be kept wherever it stands: keys, tokens. What travels in `Authorization` is known. */
+  /** What must not be kept wherever it stands: keys, tokens. What travels in headers that are for them is known. */
   secrets?: readonly (string | undefined)[]
 }
 
@@ -66,15 +66,17 @@ export function recordingFetch(provider: string, { secrets = [] }: RecordingOpti
   }
 }
 
+/** `Bearer …` is a secret, and so is what follows the word. */
 function credentialsOf(headers: Headers): string[] {
-  const given = headers.get("authorization") ?? ""
-  return [given, given.replace(/^\S+\s+/, "")]
+  return [...headers].flatMap(([name, value]) =>
+    /authorization|cookie|api-?key|token|secret|signature/.test(name) ? [value, value.replace(/^\S+\s+/, "")] : [],
+  )
 }
 
 function bodyOf(body: RequestInit["body"], type: string | null): unknown {
   if (body === undefined || body === null) return null
   if (body instanceof URLSearchParams) return formOf(body)
-  if (typeof body !== "string") return { kept: "nothing", type }
+  if (typeof body !== "string") return { is_kept: false, type }
   if (type?.includes("x-www-form-urlencoded")) return formOf(new URLSearchParams(body))
   return parsed(body, type)
 }
@@ -88,7 +90,7 @@ async function textOf(response: Response): Promise<unknown> {
   try {
     return parsed(await response.text(), response.headers.get("content-type"))
   } catch (error) {
-    return { kept: "nothing", error: faultOf(error) }
+    return { is_kept: false, error: faultOf(error) }
   }
 }
 
@@ -103,7 +105,7 @@ function parsed(text: string, type: string | null): unknown {
       // Described below.
     }
   }
-  return { kept: "nothing", type: type?.split(";")[0] ?? null, quantity: text.length }
+  return { is_kept: false, type: type?.split(";")[0] ?? null, quantity: text.length }
 }
 
 /** The sort of fault, and never its message: that may repeat what was sent. */

@@ -39,7 +39,8 @@ export async function findHalfMade(cartId: string): Promise<HalfMade | undefined
               JOIN product_variant v ON v.id = i.variant_id AND v.manage_inventory
               WHERE oi.order_id = o.id AND oi.deleted_at IS NULL
                 AND EXISTS (SELECT 1 FROM product_variant_inventory_item n WHERE n.variant_id = v.id AND n.deleted_at IS NULL)
-                AND NOT EXISTS (SELECT 1 FROM reservation_item r WHERE r.line_item_id = i.id AND r.deleted_at IS NULL)))`,
+                -- A merchant may let go of what was reserved: then there is a deleted row.
+                AND NOT EXISTS (SELECT 1 FROM reservation_item r WHERE r.line_item_id = i.id)))`,
     [cartId],
   )
   return found

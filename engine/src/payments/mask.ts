@@ -14,7 +14,7 @@ const HIDES =
 
 /** Texts and long numbers are kept only where their name says that they are of the matter. */
 const KEEPS =
-  /^(ids?|.+_ids?|object|(.+_)?type|(.+_)?types|(.+_)?status|(.+_)?currency|(.*_)?amount(_.+)?|.+_cents|(.+_)?code|brand|(.+_)?message|details?|errors?|(.+_)?reason|created|.+_at|(.+_)?date|event|reference|.+_reference|order|transaction|.*payment_method.*|method|mode|api_version|quantity|expiration|parent_transaction)$/
+  /^(ids?|.+_ids?|object|(.+_)?type|(.+_)?types|(.+_)?status|(.+_)?currency|(.*_)?amount(_.+)?|.+_cents|(.+_)?code|brand|(.+_)?message|details?|errors?|(.+_)?reason|created|.+_at|(.+_)?date|event|reference|.+_reference|order|(.+_)?transaction|(.+_)?charge|payment_intent|refund|.*payment_method.*|(.+_)?method|mode|api_version|quantity|expiration|parent_transaction)$/
 
 const KEY = /\b\w*(?:sk|csk|rk|whsec|secret)_\w+/gi
 const PATTERNS: readonly RegExp[] = [

@@ -21,7 +21,8 @@ const UNPAID_MINUTES = 30
  * Payments that somebody must ask about:
  * - begun with a gateway, and never heard of again
  * - authorised, and nobody placed the order: the process ended in between
- * - of an order that was placed, and not authorised: the process ended in between. Medusa makes the order first.
+ * - of an order that was placed, and not authorised: the process ended in between. Medusa makes the order first
+ * - authorised before the order: looked at once, whether that was made whole
  */
 const OPEN = `
   SELECT s.id, s.created_at FROM payment_session s
@@ -34,7 +35,7 @@ const OPEN = `
     OR (p.id IS NOT NULL AND l.cart_id IS NOT NULL AND oc.order_id IS NULL AND p.canceled_at IS NULL AND s.status <> 'canceled')
     OR (p.id IS NULL AND o.status = 'pending' AND s.status <> 'pending_authorization')
     OR (o.status = 'pending' AND p.created_at < o.created_at AND NOT EXISTS (
-      SELECT 1 FROM order_payment_collection c WHERE c.order_id = o.id AND c.deleted_at IS NULL)))`
+      SELECT 1 FROM wekala_payment_watch w WHERE w.session_id = s.id)))`
 
 defineJob({
   name: "engine.reconcile_payments",

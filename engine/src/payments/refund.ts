@@ -129,7 +129,9 @@ function refundable(tx: Tx, orderId: string, currency: string): Promise<Refundab
        SELECT p.id AS payment_id, p.provider_id, p.currency_code, p.created_at,
          coalesce((SELECT sum(amount) FROM capture c WHERE c.payment_id = p.id AND c.deleted_at IS NULL), 0)
          - coalesce((SELECT sum(amount) FROM refund r WHERE r.payment_id = p.id AND r.deleted_at IS NULL), 0)
-         - coalesce((SELECT sum(w.amount) FROM wekala_order_refund_part w WHERE w.payment_id = p.id AND w.payment_refund_id IS NULL), 0)
+         - coalesce((SELECT sum(w.amount) FROM wekala_order_refund_part w WHERE w.payment_id = p.id AND w.payment_refund_id IS NULL
+             -- One that Medusa has a row of already is among its refunds.
+             AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id AND r.metadata ->> 'order_refund' = w.refund_id AND r.deleted_at IS NULL)), 0)
            / power(10::numeric, $2) AS left
        FROM order_payment_collection o
        JOIN payment p ON p.payment_collection_id = o.payment_collection_id AND p.deleted_at IS NULL

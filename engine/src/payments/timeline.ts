@@ -1,7 +1,17 @@
 import { queryRows } from "../kit/database/query"
+import { Money } from "../kit/money/money"
 
 /** What may stand in the timeline of a payment: Medusa's own facts, what was asked of its provider, what its provider told. */
-export const TIMELINE_KINDS = ["session_created", "authorized", "captured", "refunded", "canceled", "call", "webhook"] as const
+export const TIMELINE_KINDS = [
+  "session_created",
+  "authorized",
+  "captured",
+  "refund_pending",
+  "refunded",
+  "canceled",
+  "call",
+  "webhook",
+] as const
 
 export interface TimelineEntry {
   /** Unique within a timeline, and stable. */
@@ -37,7 +47,13 @@ export async function paymentTimeline(orderId: string): Promise<TimelineEntry[] 
   const [order] = await queryRows(`SELECT id FROM "order" WHERE id = $1 AND deleted_at IS NULL`, [orderId])
   if (!order) return undefined
   const entries = await queryRows<TimelineEntry>(TIMELINE, [orderId, MOST])
-  return entries.reverse()
+  return entries.reverse().map((entry) => (entry.kind === "refund_pending" ? inMajorUnits(entry) : entry))
+}
+
+/** What is to be given back is kept in minor units. */
+function inMajorUnits(entry: TimelineEntry): TimelineEntry {
+  const { amount, currency_code } = entry
+  return amount && currency_code ? { ...entry, amount: Money.ofMinor(amount, currency_code).toDecimal() } : entry
 }
 
 // One statement, so that all of it is of one moment. `ordinal` tells apart what has the same time.
@@ -70,6 +86,11 @@ const TIMELINE = `
                    AND t.reference_id IN (m.id, CASE m.reference WHEN 'refund' THEN m.payment_id END) AND t.deleted_at IS NULL),
            m.created_by, m.note, NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM moved m JOIN paid p ON p.id = m.payment_id
+    UNION ALL
+    SELECT f.refund_id || ':' || p.id, 'refund_pending', r.created_at, 5, p.provider_id, p.payment_session_id, f.amount::text, p.currency_code,
+           NULL, r.created_by, r.note, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM wekala_order_refund_part f JOIN wekala_order_refund r ON r.id = f.refund_id JOIN paid p ON p.id = f.payment_id
+    WHERE f.payment_refund_id IS NULL
     UNION ALL
     SELECT k.id, 'call', k.at, 2, k.provider, k.session_id, NULL, NULL, NULL, NULL, NULL,
            k.what, k.status::text, k.milliseconds, k.is_comparison, k.error, k.id, NULL

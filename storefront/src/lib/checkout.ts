@@ -121,9 +121,6 @@ export const listPaymentMethods = cache(async (regionId: string): Promise<readon
   return payment_methods
 })
 
-/** What is paid at once comes first, and what somebody has to wait for last. */
-const RANKS = { stripe: 0, redirect: 1, place: 2 } as const
-
 /** Ways to pay here. What is somebody's own, such as a wallet, is offered only to who is signed in. */
 export async function listPaymentWays(cart: Cart, customer: Customer | undefined): Promise<PaymentWay[]> {
   const ways = await Promise.all(
@@ -138,7 +135,15 @@ export async function listPaymentWays(cart: Cart, customer: Customer | undefined
       },
     ),
   )
-  return ways.filter((way) => way !== undefined).sort((a, b) => RANKS[a.flow] - RANKS[b.flow])
+  return ways.filter((way) => way !== undefined).sort((one, other) => rankOf(one) - rankOf(other))
+}
+
+/** What is paid at once stands before what is paid later; what is too little, last. */
+function rankOf({ id, flow, available, isEnough }: PaymentWay): number {
+  if (!isEnough) return 5
+  if (available !== undefined) return 0
+  if (flow !== "place") return flow === "stripe" ? 1 : 2
+  return id === "pp_bank_transfer" ? 4 : 3
 }
 
 /** How the chosen payment is gone through: what one part needs beyond placing the order, the whole does. */

@@ -4,7 +4,7 @@ import { sdk } from "./api"
 /** The engine's answers under `/admin/payment-…` and `/admin/webhooks`; amounts in major units. */
 export interface TimelineEntry {
   id: string
-  kind: "session_created" | "authorized" | "captured" | "refunded" | "canceled" | "call" | "webhook"
+  kind: "session_created" | "authorized" | "captured" | "refund_pending" | "refunded" | "canceled" | "call" | "webhook"
   at: string
   provider: string
   amount: number | null

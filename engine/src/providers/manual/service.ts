@@ -23,9 +23,6 @@ import { AbstractPaymentProvider } from "@medusajs/framework/utils"
 import { definePaymentMethod } from "../../payments/define-method"
 
 let account: string | undefined
-const rememberAccount = (given: string | undefined) => {
-  account = given
-}
 
 // Whoever has ordered must know where to send the money to.
 definePaymentMethod({ prefix: "pp_bank_transfer", shop: () => ({ flow: "place", account: account ?? null }) })
@@ -102,15 +99,13 @@ export class CashOnDeliveryProvider extends ManualPaymentProvider {
 export class BankTransferProvider extends ManualPaymentProvider<{ account?: string }> {
   static override identifier = "bank_transfer"
 
-  static override validateOptions(options: Record<string, unknown>): void {
-    if (options?.account !== undefined && (typeof options.account !== "string" || options.account.length > 500)) {
+  /** Also makes the account known: Medusa calls it at the start, and makes the provider when somebody first pays by it. */
+  static override validateOptions(options: { account?: unknown } = {}): void {
+    const given = options.account
+    if (given !== undefined && (typeof given !== "string" || given.length > 500)) {
       throw new Error("Payment provider bank_transfer: wrong options: account (must be text of at most 500 characters).")
     }
-  }
-
-  constructor(dependencies: Record<string, unknown>, options: { account?: string } & Record<string, unknown>) {
-    super(dependencies, options)
-    rememberAccount(options.account)
+    account = given
   }
 
   /** Holder, bank and number, a line each. */

@@ -58,8 +58,10 @@ export class StripePaymentProvider extends MedusaStripeProvider {
   /** What it asks of Medusa; a test gives it another one. */
   protected readonly shop: Shop = medusaShop
 
+  /** Also makes the account known: Medusa calls it at the start, and makes the provider when somebody first pays by it. */
   static validateOptions(options: Record<string, unknown>): void {
-    readOptions(options)
+    const settings = readOptions(options)
+    rememberAccount({ options: settings, client: connect(settings) })
   }
 
   constructor(dependencies: Record<string, unknown>, options: Record<string, unknown>) {
@@ -68,7 +70,6 @@ export class StripePaymentProvider extends MedusaStripeProvider {
     this.settings = settings
     this.logger = dependencies.logger as Logger
     this.stripe_ = connect(settings)
-    rememberAccount({ options: settings, client: this.stripe_ })
   }
 
   private get stripe(): StripeClient {

@@ -150,8 +150,8 @@ describe("a merchant", () => {
     await checkout.complete()
     const { id, data } = await money(checkout)
     const answers = await Promise.all(Array.from({ length: 4 }, () => post(`/admin/payments/${id}/refund`, { amount: 10 })))
-    expect(answers.some(({ status }) => status === 200)).toBe(true)
-    // Medusa may answer an error for a refund that it has made and kept, when another one is changing the order.
+    // Of a cart of 25, two refunds of 10 are all there is.
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 400, 400])
     const [payment] = await paymentsOf(checkout)
     const written = (payment?.refunds ?? []).reduce((sum, { amount }) => sum + Number(amount) * 100, 0)
     expect(written).toBeLessThanOrEqual(checkout.total * 100)

@@ -134,6 +134,17 @@ describe("the timeline of an order's payment", () => {
     expect(times).toEqual([...times].sort())
   })
 
+  test("says what is to be given back while Paymob is away, and that it went back when it was there again", async () => {
+    const { orderId } = await paid()
+    t.standIn.faults.add({ path: "void_refund", answer: 503, times: 9 })
+    await t.engine.admin.client.post(`/admin/orders/${orderId}/refunds`, { amount: 6 })
+    const refundsOf = async () => (await timelineOf(orderId)).filter(({ kind }) => kind.startsWith("refund"))
+    expect(await refundsOf()).toMatchObject([{ kind: "refund_pending", amount: 6 }])
+    t.standIn.faults.clear()
+    await t.engine.clock.advance(60_000)
+    expect(await refundsOf()).toMatchObject([{ kind: "refunded", amount: 6, is_booked: true }])
+  })
+
   test("keeps what was begun with another provider and left", async () => {
     const { store } = t.engine
     const checkout = await t.checkout()
@@ -184,6 +195,23 @@ describe("a merchant who refunds in two windows at once", () => {
     expect(first?.refunded).toBe(1_000)
     const order = await t.engine.admin.client.get(`/admin/orders/${orderId}?fields=*summary`)
     expect(order.body.order.summary).toMatchObject({ refunded_total: 10 })
+  })
+
+  test("by order and by payment: each is booked with its own amount", async () => {
+    const { orderId, paymentId } = await paid()
+    const { post } = { post: (path: string, amount: number) => t.engine.admin.client.post(path, { amount }) }
+    const answers = await Promise.all([
+      post(`/admin/orders/${orderId}/refunds`, 6),
+      post(`/admin/payments/${paymentId}/refund`, 3),
+      post(`/admin/orders/${orderId}/refunds`, 2),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    await t.engine.clock.run()
+    const booked = await queryRows<{ amount: string }>(
+      "SELECT amount::text FROM order_transaction WHERE order_id = $1 AND reference = 'refund' AND deleted_at IS NULL",
+      [orderId],
+    )
+    expect(booked.map(({ amount }) => Number(amount)).sort()).toEqual([-2, -3, -6])
   })
 
   test("and who goes away in between leaves nothing locked", async () => {

@@ -40,6 +40,17 @@ import { medusaShop, type Shop } from "./shop"
 /** The header that the plugin's middleware puts the query's `hmac` into: Medusa gives a provider headers, and no query. */
 export const HMAC_HEADER = "x-paymob-hmac"
 
+const deskOf = (options: PaymobOptions): operations.Desk => ({
+  client: new PaymobClient({
+    secretKey: options.secret_key,
+    apiKey: options.api_key,
+    baseUrl: baseUrl(options),
+    timeoutMs: options.timeout_ms,
+  }),
+  timeZone: REGIONS[options.region].timeZone,
+  now: () => new Date(),
+})
+
 /**
  * Pays by Paymob. A session is an intention, which the shopper pays on Paymob's page (`data.checkout_url`).
  * Nothing that a browser says is believed: each decision asks Paymob again, and counts only a transaction of the
@@ -54,8 +65,12 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
   /** What it asks of Medusa; a test gives it another one. */
   protected readonly shop: Shop = medusaShop
 
+  /** Also makes the account known: Medusa calls it at the start, and makes the provider when somebody first pays by it. */
   static override validateOptions(options: Record<string, unknown>): void {
-    readOptions(options)
+    const read = readOptions(options)
+    const desk = deskOf(read)
+    rememberAccount(read)
+    rememberBook(read.integration_ids, (data) => told(data.session_id, () => operations.book(desk, data)))
   }
 
   // Medusa's base class hides its constructor from everyone but subclasses.
@@ -63,18 +78,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     super(dependencies, options)
     this.options = readOptions(options)
     this.logger = dependencies.logger as Logger
-    rememberAccount(this.options)
-    rememberBook(this.options.integration_ids, (data) => told(data.session_id, () => operations.book(this.desk, data)))
-    this.desk = {
-      client: new PaymobClient({
-        secretKey: this.options.secret_key,
-        apiKey: this.options.api_key,
-        baseUrl: baseUrl(this.options),
-        timeoutMs: this.options.timeout_ms,
-      }),
-      timeZone: REGIONS[this.options.region].timeZone,
-      now: () => new Date(),
-    }
+    this.desk = deskOf(this.options)
   }
 
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
