@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { setTimeout as pause } from "node:timers/promises"
 import { queryRows } from "../../kit/database/query"
 import { type Tx, transaction } from "../../kit/database/transaction"
 import { DomainError } from "../../kit/http/errors"
@@ -13,6 +14,7 @@ import { differencesOf, type Found } from "./rules"
 /** Payments that are compared at a time: their books are kept in memory. */
 const BATCH = 200
 const LONGEST_DETAIL = 500
+const MOMENT_MS = 2_000
 /** A provider that was away is asked again for so many nights. */
 const RETRY_DAYS = 7
 
@@ -98,9 +100,10 @@ function stateOf(differences: number, lines: number): string {
   return lines > 0 ? "incomplete" : "ok"
 }
 
-/** What differs is looked at twice: a payment may be in the middle of something. */
+/** What differs is looked at twice: a payment may be in the middle of something, which then gets a moment to end. */
 async function compare(sessionIds: readonly string[], silence: Silence): Promise<Line[]> {
   const differing = (await readBooks(sessionIds, silence)).filter((books) => linesOf(books).length > 0)
+  if (differing.some(({ is_recent }) => is_recent)) await pause(MOMENT_MS)
   const ids = differing.map(({ session_id }) => session_id)
   return (await readBooks(ids, silence)).flatMap(linesOf)
 }

@@ -11,6 +11,8 @@ export interface PaymentBooks extends Compared {
   payment_id: string | null
   provider_id: string
   order_id: string | null
+  /** Something has happened with it a moment ago, and may still be happening. */
+  is_recent: boolean
   /** Why the provider could not be asked. */
   unreached?: string | undefined
 }
@@ -28,6 +30,7 @@ interface Row {
   refunded: string
   order_id: string | null
   cart_id: string | null
+  is_recent: boolean
   booked_captured: string
   booked_refunded: string
 }
@@ -86,6 +89,7 @@ const BOOKS = `
     coalesce(p.amount, 0)::text AS authorized, p.canceled_at IS NOT NULL AS is_canceled,
     coalesce(captured.total, 0)::text AS captured, coalesce(refunded.total, 0)::text AS refunded,
     o.order_id, cart.cart_id,
+    greatest(s.updated_at, p.updated_at, captured.last_at, refunded.last_at) > now() - interval '1 minute' AS is_recent,
     coalesce(captured.booked, 0)::text AS booked_captured, coalesce(-refunded.booked, 0)::text AS booked_refunded
   FROM payment_session s
   LEFT JOIN payment p ON p.payment_session_id = s.id AND p.deleted_at IS NULL
@@ -101,7 +105,7 @@ const BOOKS = `
 /** What was captured or refunded of a payment, and what of it stands in its order's transactions. */
 function movement(table: "capture" | "refund", name: string): string {
   return `LEFT JOIN LATERAL (
-    SELECT sum(m.amount) AS total, (SELECT sum(t.amount) FROM order_transaction t
+    SELECT sum(m.amount) AS total, max(m.created_at) AS last_at, (SELECT sum(t.amount) FROM order_transaction t
       WHERE t.order_id = o.order_id AND t.reference = '${table}' AND t.deleted_at IS NULL
         -- What a cancelled order gives back, Medusa writes under the payment's id.
         AND (t.reference_id = p.id OR t.reference_id = ANY (array_agg(m.id)))) AS booked
@@ -116,12 +120,13 @@ async function bookedElsewhere(collectionIds: readonly string[]): Promise<Readon
 
 function shape(row: Row, elsewhere: ReadonlyMap<string, Totals>): PaymentBooks {
   const minor = (amount: string) => Money.fromDecimalRounded(amount, row.currency_code).minor
-  const { session_id, payment_id, provider_id, order_id, cart_id, currency_code, is_canceled } = row
+  const { session_id, payment_id, provider_id, order_id, cart_id, currency_code, is_canceled, is_recent } = row
   return {
     session_id,
     payment_id,
     provider_id,
     order_id,
+    is_recent,
     currency_code,
     is_for_cart: cart_id !== null,
     medusa: { authorized: minor(row.authorized), captured: minor(row.captured), refunded: minor(row.refunded), is_canceled },

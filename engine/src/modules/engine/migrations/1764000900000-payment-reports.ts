@@ -49,7 +49,7 @@ export class PaymentReports1764000900000 implements MigrationInterface {
         detail text,
         CHECK (expected IS DISTINCT FROM found OR (expected IS NULL AND found IS NULL)),
         CHECK (session_id IS NOT NULL OR webhook_event_id IS NOT NULL),
-        CONSTRAINT wekala_payment_difference_once UNIQUE NULLS NOT DISTINCT (day, kind, session_id, webhook_event_id)
+        CONSTRAINT wekala_payment_difference_once UNIQUE NULLS NOT DISTINCT (day, kind, session_id, payment_id, webhook_event_id)
       );
     `)
   }
