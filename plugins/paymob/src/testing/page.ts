@@ -1,3 +1,4 @@
+import { Money } from "@wekala/engine/kit"
 import { INTEGRATIONS, type StoredIntention, type StoredTransaction } from "./ledger"
 
 const LABELS = { card: "card", auth: "card, captured later", wallet: "mobile wallet", kiosk: "kiosk" } as const
@@ -11,8 +12,8 @@ export function checkoutPage(intention: StoredIntention): string {
     return [on("pay", "Pay"), on("decline", "Decline"), ...(method === "wallet" ? [] : [on("challenge", "3-D Secure")])]
   })
   return page(
-    "Checkout",
-    `<p>${escapeHtml(intention.currency)} ${intention.amount} minor units, order ${intention.order_id}</p>${buttons.join("")}
+    "Test gateway",
+    `<p>No money moves here. ${escapeHtml(Money.ofMinor(intention.amount, intention.currency).format("en"))}, order ${intention.order_id}.</p>${buttons.join("")}
      ${form(intention, { outcome: "abandon" }, "Abandon")}`,
   )
 }

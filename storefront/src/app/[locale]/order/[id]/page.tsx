@@ -74,7 +74,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </ul>
         )}
       </section>
-      <div className="mt-6 grid gap-6 md:grid-cols-[3fr_2fr]">
+      <div className="mt-6 grid items-start gap-6 md:grid-cols-[3fr_2fr]">
         <section aria-labelledby="bought" className="rounded-3xl border border-line bg-panel p-6">
           <h2 id="bought" className="mb-5 text-xl">
             {t("bought")}
