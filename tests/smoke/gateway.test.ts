@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
 import { newCustomer, signIn } from "./customer"
-import { fillBag, goToDelivery, WORDS } from "./guest"
+import { fillBag, WORDS } from "./guest"
 import { merchantOf, sellOut } from "./merchant"
 import { wordsOf } from "./words"
 
