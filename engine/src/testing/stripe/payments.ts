@@ -17,6 +17,9 @@ const CONFIRM = [
 ]
 const SHARED = ["expand", "description", "receipt_email", "key", "client_secret", "expected_payment_method_type"]
 
+/** Milliseconds after which a bank sends a refund back. */
+const BANK_MS = 200
+
 /** Cards settle these in tens: https://docs.stripe.com/currencies#three-decimal */
 const THREE_DECIMALS = new Set(["bhd", "jod", "kwd", "omr", "tnd"])
 
@@ -219,7 +222,7 @@ export class Payments {
     this.books.refunds.set(refund.id, refund)
     this.announce("charge.refunded", charge)
     const { payment_method } = this.get(charge.payment_intent)
-    if (payment_method && this.behaviourOf(payment_method).doRefundsFail) this.failRefund(refund.id)
+    if (payment_method && this.behaviourOf(payment_method).doRefundsFail) setTimeout(() => this.failRefund(refund.id), BANK_MS).unref()
     return refund
   }
 
