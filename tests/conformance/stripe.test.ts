@@ -45,7 +45,7 @@ afterAll(async () => {
   copy.remove()
 })
 
-test("in a stock application a signed event makes the payment, and a part of it is given back", async () => {
+test("in a stock application a signed event makes the payment, and one that is signed wrongly does not", async () => {
   await app.medusa("db:migrate")
   await app.medusa("user", "--email", "admin@wekala.test", "--password", password)
   await app.start()
@@ -95,7 +95,4 @@ test("in a stock application a signed event makes the payment, and a part of it 
   await expect
     .poll(payments, { timeout: 30_000 })
     .toEqual([expect.objectContaining({ amount: 9.95, provider_id: "pp_stripe_stripe", captured_at: expect.any(String) })])
-  const [payment] = await payments()
-  expect(await admin("POST", `/admin/payments/${payment.id}/refund`, { amount: 0.23 })).toMatchObject({ status: 200 })
-  expect([...standIn.books.refunds.values()]).toMatchObject([{ amount: 230, status: "succeeded" }])
 })

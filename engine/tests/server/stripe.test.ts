@@ -12,7 +12,14 @@ let begun: Checkout[] = []
 beforeAll(async () => {
   t = await stripeTest()
 })
-afterAll(() => t?.stop())
+afterAll(async () => {
+  // Of all that was said to Stripe, nothing that opens anything or names anybody.
+  const calls = await queryRows("SELECT * FROM wekala_payment_call WHERE provider = 'stripe'")
+  expect(calls.length).toBeGreaterThan(10)
+  const kept = JSON.stringify(calls)
+  for (const secret of [t.standIn.options.secret_key, "_secret_", "@wekala.test"]) expect(kept).not.toContain(secret)
+  await t?.stop()
+})
 beforeEach(() => {
   begun = []
   t.standIn.faults.clear()
@@ -295,6 +302,20 @@ describe("an event", () => {
     pay(checkout, "pm_card_createDispute")
     await expect.poll(() => orderOf(checkout), soon).toBeTruthy()
     expect(await told("A shopper disputes a payment")).toMatchObject([{ data: { description: expect.stringContaining("fraudulent") } }])
+    // Stripe has the money and Medusa has written that it went back: this the daily report shows, so no books are compared here.
+    const returned = await t.checkout()
+    pay(returned, "pm_card_refundFail")
+    const { order_id } = await returned.settle()
+    const [payment] = await paymentsOf(returned)
+    expect(await t.engine.admin.client.post(`/admin/payments/${payment?.id}/refund`, { amount: 5 })).toMatchObject({ status: 200 })
+    const { body } = await t.engine.admin.client.get(`/admin/orders/${order_id}`)
+    const failed = async () => {
+      await orderOf(returned)
+      return told("A refund did not reach the shopper")
+    }
+    await expect
+      .poll(failed, soon)
+      .toMatchObject([{ data: { description: expect.stringContaining(`$5.00 of order #${body.order.display_id}`) } }])
   })
 
   test("through Medusa's own address does the same", async () => {

@@ -2,6 +2,7 @@ import { type Books, type Charge, type Intent, newId, now, type Refund, type Wir
 import type { Behaviour } from "./cards"
 import { type Form, isTrue, nested, text } from "./form"
 import { attach, type Methods } from "./methods"
+import { readAmount, readCurrency, readMetadata, readUsage, refuseUnknown } from "./parameters"
 import { invalid, missing, Refusal } from "./refusal"
 
 /** Of what Stripe takes; other parameters are refused by name, so that a shop does not hope for nothing. */
@@ -17,8 +18,8 @@ const CONFIRM = [
 ]
 const SHARED = ["expand", "description", "receipt_email", "key", "client_secret", "expected_payment_method_type"]
 
-/** Cards settle these in tens: https://docs.stripe.com/currencies#three-decimal */
-const THREE_DECIMALS = new Set(["bhd", "jod", "kwd", "omr", "tnd"])
+/** Milliseconds after which a bank sends a refund back. */
+const BANK_MS = 200
 
 /** Payment intents, their charges and refunds: what Stripe would let happen, and what it would not. */
 export class Payments {
@@ -219,7 +220,7 @@ export class Payments {
     this.books.refunds.set(refund.id, refund)
     this.announce("charge.refunded", charge)
     const { payment_method } = this.get(charge.payment_intent)
-    if (payment_method && this.behaviourOf(payment_method).doRefundsFail) this.failRefund(refund.id)
+    if (payment_method && this.behaviourOf(payment_method).doRefundsFail) setTimeout(() => this.failRefund(refund.id), BANK_MS).unref()
     return refund
   }
 
@@ -352,40 +353,3 @@ const unexpected = (intent: Intent, what: string) =>
     code: "payment_intent_unexpected_state",
     payment_intent: intent,
   })
-
-export function refuseUnknown(form: Form, known: readonly string[]): void {
-  const unknown = Object.keys(form).find((name) => !known.includes(name))
-  if (unknown) throw invalid(`Received unknown parameter: ${unknown}`, { code: "parameter_unknown", param: unknown })
-}
-
-function readAmount(value: Form[string], param: string, currency: string): number {
-  if (value === undefined) throw invalid(`Missing required param: ${param}.`, { code: "parameter_missing", param })
-  const amount = Number(text(value))
-  if (!Number.isSafeInteger(amount)) throw invalid(`Invalid integer: ${text(value)}`, { code: "parameter_invalid_integer", param })
-  if (amount < 1) throw invalid("This value must be greater than or equal to 1.", { code: "parameter_invalid_integer", param })
-  if (amount > 99_999_999) throw invalid("Amount must be no more than 999,999.99", { code: "amount_too_large", param })
-  if (THREE_DECIMALS.has(currency) && amount % 10 !== 0) {
-    throw invalid(`Invalid ${currency.toUpperCase()} amount: the last digit must be 0.`, { code: "parameter_invalid_integer", param })
-  }
-  return amount
-}
-
-function readCurrency(form: Form): string {
-  const currency = text(form.currency)?.toLowerCase()
-  if (!currency) throw invalid("Missing required param: currency.", { code: "parameter_missing", param: "currency" })
-  if (!Intl.supportedValuesOf("currency").includes(currency.toUpperCase()))
-    throw invalid(`Invalid currency: ${currency}`, { param: "currency" })
-  return currency
-}
-
-function readUsage(form: Form): string | null {
-  const usage = text(form.setup_future_usage)
-  if (!usage) return null
-  if (usage === "on_session" || usage === "off_session") return usage
-  throw invalid("Invalid setup_future_usage: must be one of on_session or off_session", { param: "setup_future_usage" })
-}
-
-export function readMetadata(form: Form): Record<string, string> {
-  const given = nested(form.metadata) ?? {}
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
-}

@@ -1,7 +1,7 @@
 import { type Books, type Intent, newId, now, type Wire } from "./books"
 import { type Form, isTrue, nested, text } from "./form"
 import { attach, type Methods } from "./methods"
-import { readMetadata, refuseUnknown } from "./payments"
+import { readMetadata, refuseUnknown } from "./parameters"
 import { invalid, missing, Refusal } from "./refusal"
 
 /** Setup intents: a card is saved without paying. */

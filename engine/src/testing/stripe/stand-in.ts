@@ -59,7 +59,6 @@ export class StripeStandIn {
   private readonly desks: Desks
   private readonly server: Server
   private readonly silent = new Set<ServerResponse>()
-  private readonly running = new Set<string>()
 
   private constructor(readonly options: StandInOptions & typeof KEYS) {
     this.books = new Books(options.state_file)
@@ -177,13 +176,6 @@ export class StripeStandIn {
    */
   private once({ method, url, form, idempotencyKey }: Call, work: () => Answer): Answer {
     if (method !== "POST" || !idempotencyKey) return work()
-    if (this.running.has(idempotencyKey)) {
-      throw new Refusal(409, {
-        type: "idempotency_error",
-        code: "idempotency_key_in_use",
-        message: "There is currently another in-progress request using this Idempotency Key.",
-      })
-    }
     const sent = `${url.pathname} ${fingerprint(form)}`
     const kept = this.books.idempotency.get(idempotencyKey)
     if (kept && kept.fingerprint !== sent) {
@@ -193,16 +185,11 @@ export class StripeStandIn {
       })
     }
     if (kept) return { status: kept.status, body: kept.body, headers: { "idempotent-replayed": "true" } }
-    this.running.add(idempotencyKey)
-    try {
-      const answer = this.attempt(work)
-      if (answer.status < 400 || answer.status === 402) {
-        this.books.idempotency.set(idempotencyKey, { fingerprint: sent, status: answer.status, body: structuredClone(answer.body) })
-      }
-      return answer
-    } finally {
-      this.running.delete(idempotencyKey)
+    const answer = this.attempt(work)
+    if (answer.status < 400 || answer.status === 402) {
+      this.books.idempotency.set(idempotencyKey, { fingerprint: sent, status: answer.status, body: structuredClone(answer.body) })
     }
+    return answer
   }
 
   private attempt(work: () => Answer): Answer {

@@ -47,6 +47,7 @@ export function CardPayment({ cartId, total, whole, currency, shortages, payment
   const isBusy = useRef(false)
   const isNew = chosen === NEW
   const blocked = shortages.length > 0
+  const canPay = state === "ready" || (state === "loaded" && !isNew)
 
   async function pay(): Promise<string | undefined> {
     const { current } = stripe
@@ -77,7 +78,7 @@ export function CardPayment({ cartId, total, whole, currency, shortages, payment
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
-    if (isBusy.current || blocked || state !== "ready") return
+    if (isBusy.current || blocked || !canPay) return
     isBusy.current = true
     setPaying(true)
     setWrong(undefined)
@@ -110,9 +111,10 @@ export function CardPayment({ cartId, total, whole, currency, shortages, payment
           <Choice name="card" value={NEW} title={t("card.new")} isChosen={isNew} onChoose={setChosen} />
         </fieldset>
       )}
-      <div className={isNew ? "space-y-4" : "hidden"}>
+      {/* Out of sight and out of reach, and still laid out: Stripe's fields measure themselves. */}
+      <div className={isNew ? "space-y-4" : "h-0 overflow-hidden"} inert={!isNew}>
         {payment.isTest && <TestCards />}
-        {state === "loading" && <Skeleton className="h-44" />}
+        {(state === "loading" || state === "loaded") && <Skeleton className="h-44" />}
         <div ref={place} data-testid="card-fields" className={state === "ready" ? undefined : "h-0 overflow-hidden"} />
         {canKeep && state === "ready" && (
           <label className="flex items-center gap-3 text-[0.95rem]">
@@ -141,8 +143,8 @@ export function CardPayment({ cartId, total, whole, currency, shortages, payment
         type="submit"
         size="large"
         aria-busy={isPaying}
-        aria-disabled={isPaying || blocked || state !== "ready"}
-        disabled={blocked || state !== "ready"}
+        aria-disabled={isPaying || blocked || !canPay}
+        disabled={blocked || !canPay}
         className="w-full sm:w-auto"
       >
         {isPaying && <Spinner />}

@@ -13,7 +13,8 @@ export interface CardPaymentData {
   readonly isTest: boolean
 }
 
-export type CardState = "loading" | "ready" | "away"
+/** `loaded`: a kept card can pay. `ready`: a new one can be typed. */
+export type CardState = "loading" | "loaded" | "ready" | "away"
 
 /** Nothing is left to type: the bank has the money, promises it, or is deciding. */
 const DONE: readonly string[] = ["succeeded", "requires_capture", "processing"]
@@ -47,8 +48,9 @@ export function useCard({ clientSecret, key, script }: CardPaymentData) {
       element = made
       made.on("ready", () => setState("ready"))
       made.on("loaderror", () => setState("away"))
-      made.mount(place.current)
       stripe.current = { stripe: loaded, fields }
+      setState("loaded")
+      made.mount(place.current)
     }
     begin().catch(() => !isGone && setState("away"))
     return () => {
