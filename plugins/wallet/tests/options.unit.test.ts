@@ -3,7 +3,7 @@ import { readOptions } from "../src/modules/wallet/options"
 
 test("without options the defaults hold, and what Medusa adds is no option", () => {
   expect(readOptions({ database: {} })).toEqual(readOptions(undefined))
-  expect(readOptions({}).manual_providers).toEqual(["pp_system_default"])
+  expect(readOptions({}).manual_providers).toEqual(["pp_system_default", "pp_bank_transfer", "pp_cash_on_delivery"])
 })
 
 test.each([
