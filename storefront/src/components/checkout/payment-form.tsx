@@ -57,7 +57,6 @@ export function PaymentForm({ ways, total, currency, problem }: Props) {
 /** What the shopper has there pays a part, and another way the rest. */
 function PartOfIt({ way, total, currency }: { way: NamedWay; total: number; currency: string }) {
   const t = useTranslations("checkout")
-  const money = (amount: number) => () => <Money amount={amount} currency={currency} />
   const available = way.available ?? 0
   return (
     <label className="flex items-center gap-4 rounded-2xl border border-line px-4 py-3.5 has-checked:border-brand has-checked:bg-brand-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand">
@@ -69,8 +68,12 @@ function PartOfIt({ way, total, currency }: { way: NamedWay; total: number; curr
         className="size-4.5 shrink-0 accent-(--brand) outline-none"
       />
       <span className="min-w-0 flex-1">
-        <span className="block font-medium">{t.rich("part", { name: way.name, amount: money(available) })}</span>
-        <span className="block text-sm text-soft">{t.rich("partText", { rest: money(total - available) })}</span>
+        <span className="block font-medium">
+          {t.rich("part", { name: way.name, amount: () => <Money amount={available} currency={currency} /> })}
+        </span>
+        <span className="block text-sm text-soft">
+          {t.rich("partText", { rest: () => <Money amount={total - available} currency={currency} /> })}
+        </span>
       </span>
     </label>
   )
