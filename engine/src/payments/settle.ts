@@ -24,6 +24,8 @@ interface Session {
   id: string
   amount: string
   currency_code: string
+  /** There is a payment of it, and no session any more. */
+  is_replaced: boolean
   cart_id: string | null
   order_id: string | null
   payment_id: string | null
@@ -44,8 +46,10 @@ const LOCK_SECONDS = 120
  * @throws what a provider that is away throws: try again
  */
 export async function settlePayment(container: MedusaContainer, sessionId: string): Promise<Settlement> {
+  // Medusa deletes a session that another takes the place of; its payment stays.
   const [found] = await queryRows<{ collection_id: string }>(
-    "SELECT payment_collection_id AS collection_id FROM payment_session WHERE id = $1 AND deleted_at IS NULL",
+    `SELECT payment_collection_id AS collection_id FROM payment_session WHERE id = $1 AND deleted_at IS NULL
+     UNION SELECT payment_collection_id FROM payment WHERE payment_session_id = $1 AND deleted_at IS NULL`,
     [sessionId],
   )
   if (!found) return "gone"
@@ -58,17 +62,23 @@ export async function settlePayment(container: MedusaContainer, sessionId: strin
 
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
   const [session] = await queryRows<Session>(
-    `SELECT s.id, s.amount, s.currency_code, l.cart_id, o.order_id, p.id AS payment_id,
-       c.email, c.locale, c.customer_id
-     FROM payment_session s
-     LEFT JOIN payment p ON p.payment_session_id = s.id AND p.deleted_at IS NULL
-     LEFT JOIN cart_payment_collection l ON l.payment_collection_id = s.payment_collection_id AND l.deleted_at IS NULL
+    `SELECT $1 AS id, coalesce(s.amount, p.amount) AS amount, coalesce(s.currency_code, p.currency_code) AS currency_code,
+       s.id IS NULL AS is_replaced, l.cart_id, o.order_id, p.id AS payment_id, c.email, c.locale, c.customer_id
+     FROM (SELECT $1::text AS id) k
+     LEFT JOIN payment_session s ON s.id = k.id AND s.deleted_at IS NULL
+     LEFT JOIN payment p ON p.payment_session_id = k.id AND p.deleted_at IS NULL
+     LEFT JOIN cart_payment_collection l ON l.payment_collection_id = coalesce(s.payment_collection_id, p.payment_collection_id)
+       AND l.deleted_at IS NULL
      LEFT JOIN cart c ON c.id = l.cart_id
      LEFT JOIN order_cart o ON o.cart_id = l.cart_id AND o.deleted_at IS NULL
-     WHERE s.id = $1 AND s.deleted_at IS NULL`,
+     WHERE s.id IS NOT NULL OR p.id IS NOT NULL`,
     [sessionId],
   )
   if (!session) return "gone"
+  if (session.is_replaced && session.payment_id) {
+    await returnPayment(container, session.payment_id, "It was replaced by another payment.")
+    return "returned"
+  }
   if (session.cart_id && session.order_id && (await findHalfMade(session.cart_id))) {
     if (!(await undoAbandoned(container, session.cart_id))) return "waiting"
     session.order_id = null
@@ -86,7 +96,8 @@ const NOT_PAID: readonly string[] = [MedusaError.Types.PAYMENT_AUTHORIZATION_ERR
 async function placeOrder(container: MedusaContainer, session: Session, cartId: string): Promise<Settlement> {
   const payments = await paymentsOfCart(cartId)
   // Medusa makes the order before it asks, takes it away again, and no longer looks at what was once declined.
-  if ((await askElsewhere(container, payments)).includes("unpaid")) return "waiting"
+  const answers = await askElsewhere(container, payments)
+  if (answers.includes("unpaid")) return "waiting"
   const { errors, result, transaction } = await completeCartWorkflow(container).run({ input: { id: cartId }, throwOnError: false })
   const error = errors?.[0]?.error as (Error & { type?: string }) | undefined
   if (!error) {
@@ -97,8 +108,8 @@ async function placeOrder(container: MedusaContainer, session: Session, cartId: 
   if (isUnpaid(error)) return "waiting"
   // What it was for cannot be had: sold out, a delivery that is no longer offered. Anything else may pass.
   if (!MedusaError.isMedusaError(error) || !isFinal(error)) throw error
-  if ((await askElsewhere(container, payments)).some((answer) => answer !== "paid")) return "waiting"
-  return giveBack(container, session, cartId, error.message)
+  if (answers.includes("awaited")) return "waiting"
+  return giveBack(container, session, payments, cartId, error.message)
 }
 
 /** What providers say of all that is paid elsewhere; what the shop itself has set aside needs no asking. */
@@ -129,23 +140,34 @@ async function ask(container: MedusaContainer, sessionId: string): Promise<Answe
   }
 }
 
-/** All that was taken goes back; what was only promised or set aside is let go. */
-async function giveBack(container: MedusaContainer, session: Session, cartId: string, reason: string): Promise<Settlement> {
+/**
+ * All that was taken goes back; what was only promised or set aside is let go. Medusa may have begun with it, and a new session
+ * in place of one whose payment it has refunded.
+ */
+async function giveBack(
+  container: MedusaContainer,
+  session: Session,
+  begun: readonly CartPayment[],
+  cartId: string,
+  reason: string,
+): Promise<Settlement> {
   const payments = container.resolve(Modules.PAYMENT)
-  const parts = await paymentsOfCart(cartId)
-  for (const { session_id, payment_id, amount, data } of parts) {
+  const paid = await queryRows<{ id: string; amount: string }>(
+    "SELECT id, amount FROM payment WHERE payment_session_id = ANY ($1) AND deleted_at IS NULL ORDER BY id",
+    [begun.map(({ session_id }) => session_id)],
+  )
+  for (const { id } of paid) await returnPayment(container, id, reason)
+  for (const { session_id, payment_id, amount, data } of await paymentsOfCart(cartId)) {
     if (!payment_id) {
       await payments.deletePaymentSession(session_id)
       continue
     }
-    await returnPayment(container, payment_id, reason)
     // Medusa would take it for paid, should the cart be completed once more.
     const { currency_code } = session
     await payments.updatePaymentSession({ id: session_id, amount: Number(amount), currency_code, data, status: "canceled" })
   }
-  const paid = parts.filter(({ payment_id }) => payment_id)
   const amount = paid.reduce((sum, part) => sum + Number(part.amount), 0)
-  await tell(container, { ...session, id: paid[0]?.session_id ?? session.id, amount: String(amount) }, reason)
+  if (paid[0]) await tell(container, { ...session, id: paid[0].id, amount: String(amount) }, reason)
   return "returned"
 }
 
