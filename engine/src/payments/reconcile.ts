@@ -16,6 +16,8 @@ const DAYS = 3
 const AT_ONCE = 50
 /** An order whose payment has not come after so many minutes, although somebody was about to take it, is cancelled. */
 const UNPAID_MINUTES = 30
+/** The same for an order that waits for cash, such as at a kiosk; whoever pays later still gets the money back. */
+const CASH_DAYS = 4
 
 /**
  * Payments that somebody must ask about:
@@ -69,17 +71,21 @@ async function claimOpen(now: Date): Promise<string[]> {
   return due.map(({ session_id }) => session_id)
 }
 
-/** Orders of carts that the process left half way, whose shoppers have not paid since. Their stock goes back. */
+/**
+ * Orders that nobody has paid: of carts that the process left half way, or whose gateway has said no in the end, and those
+ * that wait for cash that does not come. Their stock goes back.
+ */
 async function unpaidOrders(now: Date): Promise<string[]> {
   const orders = await queryRows<{ order_id: string }>(
     `SELECT DISTINCT oc.order_id FROM "order" o
      JOIN order_cart oc ON oc.order_id = o.id AND oc.deleted_at IS NULL
      JOIN cart_payment_collection l ON l.cart_id = oc.cart_id AND l.deleted_at IS NULL
      JOIN payment_session s ON s.payment_collection_id = l.payment_collection_id AND s.deleted_at IS NULL
-     WHERE o.status = 'pending' AND o.deleted_at IS NULL AND s.status <> 'pending_authorization'
-       AND o.created_at BETWEEN $1::timestamptz - $2 * interval '1 day' AND $1::timestamptz - $3 * interval '1 minute'
-       AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.payment_session_id = s.id AND p.deleted_at IS NULL) LIMIT $4`,
-    [now, DAYS, UNPAID_MINUTES, AT_ONCE],
+     WHERE o.status = 'pending' AND o.deleted_at IS NULL AND o.created_at > $1::timestamptz - interval '30 days'
+       AND o.created_at < $1::timestamptz - CASE s.status WHEN 'pending_authorization' THEN $3 * interval '1 day' ELSE $2 * interval '1 minute' END
+       AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.payment_collection_id = l.payment_collection_id AND p.deleted_at IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM order_fulfillment f WHERE f.order_id = o.id AND f.deleted_at IS NULL) LIMIT $4`,
+    [now, UNPAID_MINUTES, CASH_DAYS, AT_ONCE],
   )
   return orders.map(({ order_id }) => order_id)
 }

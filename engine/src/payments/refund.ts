@@ -66,6 +66,25 @@ export async function refundOrder(container: MedusaContainer, request: RefundReq
 /** The refunds of an order, the latest first. */
 export const refundsOf = (orderId: string): Promise<OrderRefund[]> => refundsWhere("r.order_id = $1", orderId)
 
+/**
+ * What can still be given back for an order.
+ * @throws DomainError `order_not_found` (404)
+ */
+export async function refundableOf(orderId: string): Promise<Money> {
+  return transaction(async (tx) => {
+    const [order] = await tx.query<{ currency_code: string }>(`SELECT currency_code FROM "order" WHERE id = $1 AND deleted_at IS NULL`, [
+      orderId,
+    ])
+    if (!order) throw notFound(orderId)
+    return sumOf(await refundable(tx, orderId, order.currency_code), order.currency_code)
+  })
+}
+
+const notFound = (orderId: string) => new DomainError({ status: 404, code: "order_not_found", message: `There is no order ${orderId}.` })
+
+const sumOf = (sources: readonly Refundable[], currency: string) =>
+  sources.reduce((sum, { left, currency_code }) => sum.plus(roundedMoney(left, currency_code)), Money.zero(currency))
+
 interface Refundable {
   payment_id: string
   provider_id: string
@@ -79,7 +98,7 @@ async function plan(tx: Tx, { reference, order_id, amount, note, created_by }: R
     `SELECT currency_code FROM "order" WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`,
     [order_id],
   )
-  if (!order) throw new DomainError({ status: 404, code: "order_not_found", message: `There is no order ${order_id}.` })
+  if (!order) throw notFound(order_id)
   const [known] = await tx.query<{ id: string; order_id: string; amount: string }>(
     "SELECT id, order_id, amount FROM wekala_order_refund WHERE reference = $1",
     [reference],
@@ -91,10 +110,7 @@ async function plan(tx: Tx, { reference, order_id, amount, note, created_by }: R
   }
   const sources = await refundable(tx, order_id, order.currency_code)
   const left = sources.map(({ left, currency_code }) => roundedMoney(left, currency_code).minor)
-  const most = Money.ofMinor(
-    left.reduce((sum, part) => sum + part, 0n),
-    order.currency_code,
-  )
+  const most = sumOf(sources, order.currency_code)
   const whole = asked ?? most
   if (!whole.isPositive() || whole.compare(most) > 0) {
     throw new DomainError({

@@ -28,6 +28,7 @@ interface Session {
   is_replaced: boolean
   cart_id: string | null
   order_id: string | null
+  is_canceled: boolean
   payment_id: string | null
   email: string | null
   locale: string | null
@@ -63,7 +64,7 @@ export async function settlePayment(container: MedusaContainer, sessionId: strin
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
   const [session] = await queryRows<Session>(
     `SELECT $1 AS id, coalesce(s.amount, p.amount) AS amount, coalesce(s.currency_code, p.currency_code) AS currency_code,
-       s.id IS NULL AS is_replaced, l.cart_id, o.order_id, p.id AS payment_id, c.email, c.locale, c.customer_id
+       s.id IS NULL AS is_replaced, l.cart_id, o.order_id, coalesce(r.status = 'canceled', false) AS is_canceled, p.id AS payment_id, c.email, c.locale, c.customer_id
      FROM (SELECT $1::text AS id) k
      LEFT JOIN payment_session s ON s.id = k.id AND s.deleted_at IS NULL
      LEFT JOIN payment p ON p.payment_session_id = k.id AND p.deleted_at IS NULL
@@ -71,6 +72,7 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
        AND l.deleted_at IS NULL
      LEFT JOIN cart c ON c.id = l.cart_id
      LEFT JOIN order_cart o ON o.cart_id = l.cart_id AND o.deleted_at IS NULL
+     LEFT JOIN "order" r ON r.id = o.order_id
      WHERE s.id IS NOT NULL OR p.id IS NOT NULL`,
     [sessionId],
   )
@@ -86,9 +88,14 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
   if (session.cart_id && !session.order_id) return placeOrder(container, session, session.cart_id)
   if (session.payment_id) return "settled"
   if ((await ask(container, session.id)) !== "paid") return "waiting"
-  // Cash at a kiosk comes after the order.
+  // Cash at a kiosk comes after the order, and may come after the order was given up.
   if (session.order_id) await bookOrder(container, session.order_id)
+  if (session.cart_id && session.is_canceled) return giveBackLate(container, session, session.cart_id)
   return "settled"
+}
+
+async function giveBackLate(container: MedusaContainer, session: Session, cartId: string): Promise<Settlement> {
+  return giveBack(container, session, await paymentsOfCart(cartId), cartId, "The order had been cancelled before the money came.")
 }
 
 const NOT_PAID: readonly string[] = [MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR]

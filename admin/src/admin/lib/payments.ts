@@ -117,6 +117,33 @@ export const useTimeline = (orderId: string) =>
     staleTime: 0,
   })
 
+export const useRefundable = (orderId: string) =>
+  useQuery({
+    queryKey: [PAYMENTS, "refundable", orderId],
+    queryFn: ({ signal }) => get<{ refundable: number; currency_code: string }>(`/admin/orders/${orderId}/refunds`, {}, signal),
+    staleTime: 0,
+  })
+
+export interface OrderRefund {
+  status: "pending" | "completed"
+  parts: { payment_id: string; provider_id: string; amount: number }[]
+}
+
+/** @param key by which a second press is the same refund */
+export function useRefund(orderId: string, key: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { amount: string; note?: string }) =>
+      sdk.client.fetch<{ refund: OrderRefund }>(`/admin/orders/${orderId}/refunds`, {
+        method: "POST",
+        body,
+        headers: { "idempotency-key": key },
+      }),
+    // The order's own totals, in the dashboard's sections, too.
+    onSettled: () => queryClient.invalidateQueries(),
+  })
+}
+
 export const usePaymentCall = (id: string) =>
   useQuery({
     queryKey: [PAYMENTS, "call", id],

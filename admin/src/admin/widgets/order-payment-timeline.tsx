@@ -2,11 +2,12 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import { CallDrawer } from "../components/call-drawer"
+import { RefundDialog } from "../components/refund-dialog"
 import { Section } from "../components/section"
 import { Empty, Loaded } from "../components/states"
 import { TimelineList } from "../components/timeline-list"
 import { WebhookDrawer } from "../components/webhook-drawer"
-import { type TimelineEntry, useTimeline } from "../lib/payments"
+import { type TimelineEntry, useRefundable, useTimeline } from "../lib/payments"
 import { useFormat } from "../lib/use-format"
 
 /** What has happened with the order's payments: Medusa's facts, and every call to and from the provider. */
@@ -15,6 +16,8 @@ export default function OrderPaymentTimeline({ data: order }: { data: { id: stri
   const query = useTimeline(order.id)
   const [isWhole, setWhole] = useState(true)
   const [opened, setOpened] = useState<TimelineEntry>()
+  const { data: refundable } = useRefundable(order.id)
+  const [isRefunding, setRefunding] = useState(false)
   const close = () => setOpened(undefined)
   return (
     <>
@@ -22,20 +25,27 @@ export default function OrderPaymentTimeline({ data: order }: { data: { id: stri
         title={t("timeline.title")}
         description={t("timeline.description")}
         actions={
-          <fieldset className="flex items-center gap-x-1">
-            <legend className="sr-only">{t("timeline.show")}</legend>
-            {([true, false] as const).map((whole) => (
-              <Button
-                key={String(whole)}
-                size="small"
-                variant={isWhole === whole ? "secondary" : "transparent"}
-                aria-pressed={isWhole === whole}
-                onClick={() => setWhole(whole)}
-              >
-                {t(whole ? "timeline.everything" : "timeline.milestones")}
+          <>
+            {refundable && refundable.refundable > 0 ? (
+              <Button size="small" variant="secondary" onClick={() => setRefunding(true)}>
+                {t("refund.open")}
               </Button>
-            ))}
-          </fieldset>
+            ) : null}
+            <fieldset className="flex items-center gap-x-1">
+              <legend className="sr-only">{t("timeline.show")}</legend>
+              {([true, false] as const).map((whole) => (
+                <Button
+                  key={String(whole)}
+                  size="small"
+                  variant={isWhole === whole ? "secondary" : "transparent"}
+                  aria-pressed={isWhole === whole}
+                  onClick={() => setWhole(whole)}
+                >
+                  {t(whole ? "timeline.everything" : "timeline.milestones")}
+                </Button>
+              ))}
+            </fieldset>
+          </>
         }
       >
         <Loaded query={query}>
@@ -51,6 +61,14 @@ export default function OrderPaymentTimeline({ data: order }: { data: { id: stri
           }
         </Loaded>
       </Section>
+      {isRefunding && refundable ? (
+        <RefundDialog
+          orderId={order.id}
+          refundable={refundable.refundable}
+          currency={refundable.currency_code}
+          onClose={() => setRefunding(false)}
+        />
+      ) : null}
       {opened?.call_id ? <CallDrawer id={opened.call_id} onClose={close} /> : null}
       {opened?.webhook_event_id ? <WebhookDrawer id={opened.webhook_event_id} onClose={close} /> : null}
     </>

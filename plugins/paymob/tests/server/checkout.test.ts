@@ -185,6 +185,32 @@ test("a kiosk: the order waits for its cash, which comes later", async () => {
   expect(order.body.order.summary).toMatchObject({ paid_total: checkout.total, pending_difference: 0 })
 })
 
+test("a kiosk: cash that does not come ends the order and frees its stock; cash that comes after that goes back", async () => {
+  const checkout = watch(await t.checkout())
+  await checkout.press(3001, "reference")
+  const orderId = (await checkout.complete()).body.order.id
+  const after = async (days: number) => {
+    await queryRows("SELECT graphile_worker.add_job('engine.reconcile_payments')")
+    await t.engine.clock.advance(days * 24 * 3_600_000)
+    const [row] = await queryRows<{ status: string; reserved: number }>(
+      `SELECT o.status, (SELECT count(*)::int FROM reservation_item r JOIN order_item i ON i.item_id = r.line_item_id
+         WHERE i.order_id = o.id AND r.deleted_at IS NULL) AS reserved FROM "order" o WHERE o.id = $1`,
+      [orderId],
+    )
+    return row
+  }
+  expect(await after(3)).toEqual({ status: "pending", reserved: 1 })
+  expect(await after(5)).toEqual({ status: "canceled", reserved: 0 })
+  const { id } = t.standIn.ledger.latest(({ order_id }) => order_id === checkout.session.data.intention_order_id)
+  t.standIn.settle(id)
+  const refunded = async () => {
+    await t.engine.clock.run()
+    return (await paymentsOf(checkout)).map(({ refunds }) => refunds?.reduce((sum, { amount }) => sum + Number(amount), 0))
+  }
+  await expect.poll(refunded, soon).toEqual([checkout.total])
+  expect(t.standIn.ledger.transaction(id).refunded).toBe(checkout.total * 100)
+})
+
 test("no callback comes through and the browser is closed: the clock asks, and the shopper has the order", async () => {
   t.standIn.deliveries.behaviour.hold = true
   const checkout = watch(await t.checkout())

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { amount, positiveAmount } from "../../../../../kit/http/amount"
 import { defineRoute } from "../../../../../kit/http/route"
 import { Money } from "../../../../../kit/money/money"
-import { type OrderRefund, refundOrder, refundsOf } from "../../../../../payments/refund"
+import { type OrderRefund, refundableOf, refundOrder, refundsOf } from "../../../../../payments/refund"
 
 const params = z.object({ id: z.string().min(1).max(64) })
 
@@ -29,8 +29,17 @@ export const GET = defineRoute({
   tag: "Payments",
   audience: "admin",
   params,
-  response: z.object({ refunds: z.array(refundSchema) }),
-  handle: async ({ params }) => ({ refunds: (await refundsOf(params.id)).map(present) }),
+  response: z.object({
+    refunds: z.array(refundSchema),
+    refundable: amount.meta({ description: "What can still be given back, in major units" }),
+    currency_code: z.string(),
+  }),
+  errors: { order_not_found: "There is no such order." },
+  handle: async ({ params }) => {
+    const refundable = await refundableOf(params.id)
+    const refunds = (await refundsOf(params.id)).map(present)
+    return { refunds, refundable: Number(refundable.toDecimal()), currency_code: refundable.currency }
+  },
 })
 
 export const POST = defineRoute({
