@@ -174,7 +174,7 @@ export default defineConfig({
         providers: [
           { resolve: "@wekala/wallet/providers/wallet", id: "wallet" },
           // Cash on delivery, and bank transfer to this account.
-          { resolve: "@wekala/engine/providers/manual", options: { account: BANK_ACCOUNT } },
+          { resolve: "@wekala/engine/providers/manual", options: { account: BANK_ACCOUNT?.replaceAll("\\n", "\n") } },
           ...stripe,
           ...paymob,
         ],

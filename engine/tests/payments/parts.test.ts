@@ -201,7 +201,13 @@ describe("money back for an order that was paid in parts", () => {
     await engine.clock.run()
     expect(await back()).toEqual({ [WALLET]: "10.00", [MANUAL]: "15.00" })
     expect(await booked()).toBe(25)
-    expect((await engine.admin.client.get(`/admin/orders/${orderId}/refunds`)).body.refunds).toHaveLength(5)
+    const { body } = await engine.admin.client.get(`/admin/orders/${orderId}/refunds`)
+    expect(body).toMatchObject({ refundable: 0, currency_code: "usd" })
+    expect(body.refunds).toHaveLength(5)
+    expect(await engine.admin.client.get("/admin/orders/order_none/refunds")).toMatchObject({
+      status: 404,
+      body: { code: "order_not_found" },
+    })
   })
 
   test("goes back whole, to both, when the order is cancelled", async () => {

@@ -19,6 +19,8 @@ export const orderPlaced = defineLetter({
     delivery: z.string().nullish(),
     /** The address's lines. */
     address: z.array(z.string()),
+    /** Where to send the money to, when it is paid by bank transfer. */
+    bank_account: z.string().nullish(),
   }),
   texts: {
     en: {
@@ -35,6 +37,8 @@ export const orderPlaced = defineLetter({
       delivery: "Delivery",
       address: "To",
       free: "Free",
+      transfer: "Please transfer the money to",
+      reason: "With the order’s number, {number}, as the reason.",
     },
     ar: {
       subject: "تم تأكيد طلبك رقم {number}",
@@ -50,6 +54,8 @@ export const orderPlaced = defineLetter({
       delivery: "طريقة التوصيل",
       address: "إلى",
       free: "مجانًا",
+      transfer: "الرجاء تحويل المبلغ إلى",
+      reason: "مع كتابة رقم الطلب {number} في خانة السبب.",
     },
     fr: {
       subject: "Votre commande n° {number} est confirmée",
@@ -65,6 +71,8 @@ export const orderPlaced = defineLetter({
       delivery: "Livraison",
       address: "À",
       free: "Offerte",
+      transfer: "Merci de virer le montant à",
+      reason: "Avec le numéro de commande {number} comme motif.",
     },
   },
   write: (order, { t, link, money, date }) => {
@@ -75,6 +83,7 @@ export const orderPlaced = defineLetter({
     ]
     if (order.delivery) facts.push([t("delivery"), order.delivery])
     if (order.address.length > 0) facts.push([t("address"), order.address.join("\n")])
+    if (order.bank_account) facts.push([t("transfer"), `${order.bank_account}\n${t("reason", { number: order.display_id })}`])
     const totals: [string, string][] = [[t("shipping"), order.shipping_total > 0 ? sum(order.shipping_total) : t("free")]]
     // A rounding of less than the smallest coin is no discount.
     if (order.discount_total > 0.0001) totals.push([t("discount"), `−${sum(order.discount_total)}`])

@@ -5,6 +5,7 @@ import { queryRows } from "../../kit/database/query"
 import { type RowWatch, watchRows } from "../../kit/database/watch"
 import { addJob } from "../../kit/jobs/add-job"
 import { defineJob, type JobContext } from "../../kit/jobs/define-job"
+import { shopFacts } from "../../payments/define-method"
 import { languageOf, type LetterDefinition } from "../letter"
 import { sendLetter } from "../send"
 import * as news from "./order-news"
@@ -44,7 +45,7 @@ interface Order {
   shipping_methods: { name: string }[]
   shipping_address: Record<"first_name" | "last_name" | "address_1" | "address_2" | "postal_code" | "city", string | null> | null
   cart?: { id: string } | null
-  payment_collections?: { status: string }[]
+  payment_collections?: { status: string; payments?: { provider_id: string; captured_at: unknown }[] }[]
 }
 
 const FIELDS = [
@@ -66,6 +67,8 @@ const FIELDS = [
   "shipping_address.*",
   "cart.id",
   "payment_collections.status",
+  "payment_collections.payments.provider_id",
+  "payment_collections.payments.captured_at",
 ]
 
 async function orderOf(container: MedusaContainer, id: string | undefined): Promise<(Order & { email: string }) | undefined> {
@@ -136,9 +139,17 @@ const mailOrderPlaced = onChange(
             (words) => words.filter(Boolean).join(" ") || [],
           )
         : [],
+      bank_account: bankAccount(order),
     })
   },
 )
+
+/** Where the money of a bank transfer that has not come yet is to go. */
+function bankAccount({ payment_collections = [] }: Order): string | undefined {
+  const payments = payment_collections.flatMap(({ payments = [] }) => payments).filter(({ captured_at }) => !captured_at)
+  const accounts = payments.map(({ provider_id }) => shopFacts(provider_id).account)
+  return accounts.find((account): account is string => typeof account === "string")
+}
 
 const titleOf = ({ product_title, title }: Order["items"][number]) => product_title ?? title
 /** A product in one form has a variant that nobody is to read of. */
