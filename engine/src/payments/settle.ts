@@ -28,7 +28,8 @@ interface Session {
   is_replaced: boolean
   cart_id: string | null
   order_id: string | null
-  is_canceled: boolean
+  /** The order had been cancelled before the money came. */
+  is_late: boolean
   payment_id: string | null
   email: string | null
   locale: string | null
@@ -64,7 +65,7 @@ export async function settlePayment(container: MedusaContainer, sessionId: strin
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
   const [session] = await queryRows<Session>(
     `SELECT $1 AS id, coalesce(s.amount, p.amount) AS amount, coalesce(s.currency_code, p.currency_code) AS currency_code,
-       s.id IS NULL AS is_replaced, l.cart_id, o.order_id, coalesce(r.status = 'canceled', false) AS is_canceled, p.id AS payment_id, c.email, c.locale, c.customer_id
+       s.id IS NULL AS is_replaced, l.cart_id, o.order_id, coalesce(r.canceled_at < coalesce(p.created_at, now()), false) AS is_late, p.id AS payment_id, c.email, c.locale, c.customer_id
      FROM (SELECT $1::text AS id) k
      LEFT JOIN payment_session s ON s.id = k.id AND s.deleted_at IS NULL
      LEFT JOIN payment p ON p.payment_session_id = k.id AND p.deleted_at IS NULL
@@ -86,15 +87,16 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
     session.order_id = null
   }
   if (session.cart_id && !session.order_id) return placeOrder(container, session, session.cart_id)
-  if (session.payment_id) return "settled"
-  if ((await ask(container, session.id)) !== "paid") return "waiting"
+  if (session.payment_id && !session.is_late) return "settled"
+  if (!session.payment_id && (await ask(container, session.id)) !== "paid") return "waiting"
   // Cash at a kiosk comes after the order, and may come after the order was given up.
-  if (session.order_id) await bookOrder(container, session.order_id)
-  if (session.cart_id && session.is_canceled) return giveBackLate(container, session, session.cart_id)
-  return "settled"
+  if (session.order_id && !session.payment_id) await bookOrder(container, session.order_id)
+  return session.is_late && session.cart_id ? giveBackLate(container, session, session.cart_id) : "settled"
 }
 
+/** First the merchant is told: not every provider can give cash back by itself. */
 async function giveBackLate(container: MedusaContainer, session: Session, cartId: string): Promise<Settlement> {
+  await tellMerchant(container, session, "Money came for a cancelled order", "The order had been cancelled before.")
   return giveBack(container, session, await paymentsOfCart(cartId), cartId, "The order had been cancelled before the money came.")
 }
 
@@ -188,17 +190,20 @@ async function returnPayment(container: MedusaContainer, id: string, reason: str
   container.resolve<Logger>(ContainerRegistrationKeys.LOGGER).warn(`Payment ${id} was given back: ${reason}`)
 }
 
-async function tell(container: MedusaContainer, { id, email, locale, customer_id, amount, currency_code }: Session, reason: string) {
+async function tellMerchant(container: MedusaContainer, session: Session, title: string, reason: string): Promise<void> {
+  const { id, amount, currency_code, email } = session
   await container.resolve(Modules.NOTIFICATION).createNotifications({
     to: "",
     channel: "feed",
     template: "admin-ui",
-    idempotency_key: `engine.payment_returned:${id}:feed`,
-    data: {
-      title: "A payment was given back",
-      description: `${amount} ${currency_code.toUpperCase()} of ${email ?? "a guest"}: ${reason}`,
-    },
+    idempotency_key: `engine.payment:${title}:${id}`,
+    data: { title, description: `${amount} ${currency_code.toUpperCase()} of ${email ?? "a guest"}: ${reason}` },
   })
+}
+
+async function tell(container: MedusaContainer, session: Session, reason: string): Promise<void> {
+  const { id, email, locale, customer_id, amount, currency_code } = session
+  await tellMerchant(container, session, "A payment was given back", reason)
   if (!email) return
   await sendLetter(queryRows, paymentReturned, {
     to: email,
