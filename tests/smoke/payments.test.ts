@@ -21,9 +21,20 @@ test.skipIf(!hasBrowser).each<keyof typeof SIZES>(["desktop", "phone"])("a merch
     await signIn(page)
 
     await page.goto(`/app/orders/${order}`)
-    const timeline = page.getByRole("listitem").filter({ hasText: /Payment begun|Authorised|Captured/ })
+    const timeline = page.getByRole("listitem").filter({ hasText: /Payment begun|Authorised|Captured|Refunded/ })
     await expect.poll(() => timeline.count()).toBe(3)
     await expectNoSideways(page)
+
+    await page.getByRole("button", { name: "Give money back" }).click()
+    const dialog = page.getByRole("alertdialog")
+    const amount = dialog.getByLabel(/^Amount/)
+    await amount.fill("100000")
+    await dialog.getByText(/at most/).waitFor()
+    await amount.fill("5")
+    await expectAccessible(page, "[role=alertdialog]")
+    await dialog.getByRole("button", { name: "Give back" }).click()
+    await page.getByText(/^Given back: .*5\.00/).waitFor()
+    await timeline.filter({ hasText: "Refunded" }).waitFor()
 
     await page.goto("/app/payments")
     await page.getByRole("heading", { name: "Payment reports" }).waitFor()

@@ -65,7 +65,8 @@ export async function settlePayment(container: MedusaContainer, sessionId: strin
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
   const [session] = await queryRows<Session>(
     `SELECT $1 AS id, coalesce(s.amount, p.amount) AS amount, coalesce(s.currency_code, p.currency_code) AS currency_code,
-       s.id IS NULL AS is_replaced, l.cart_id, o.order_id, coalesce(r.canceled_at < coalesce(p.created_at, now()), false) AS is_late, p.id AS payment_id, c.email, c.locale, c.customer_id
+       s.id IS NULL AS is_replaced, l.cart_id, o.order_id, coalesce(r.canceled_at < coalesce(p.created_at, now()), false) AS is_late,
+       p.id AS payment_id, c.email, c.locale, c.customer_id
      FROM (SELECT $1::text AS id) k
      LEFT JOIN payment_session s ON s.id = k.id AND s.deleted_at IS NULL
      LEFT JOIN payment p ON p.payment_session_id = k.id AND p.deleted_at IS NULL

@@ -42,7 +42,7 @@ export default async function HomePage() {
   return (
     <>
       <Hero products={filled(inCollection("best-sellers"), products)} />
-      <section className="shell mt-16" aria-labelledby="categories">
+      <section className="shell draw-late mt-16" aria-labelledby="categories">
         <h2 id="categories" className="text-3xl">
           {t("categories")}
         </h2>
@@ -142,7 +142,7 @@ function CategoryPicture({ product }: { product: Listed | undefined }) {
 function Section({ title, href, more, children }: { title: string; href: string; more: string; children: ReactNode }) {
   if (!children) return null
   return (
-    <section className="shell mt-16" aria-label={title}>
+    <section className="shell draw-late mt-16" aria-label={title}>
       <div className="mb-6 flex items-baseline justify-between gap-4">
         <h2 className="text-3xl">{title}</h2>
         <Link href={href} className="shrink-0 text-sm font-medium text-brand hover:underline">
@@ -163,7 +163,7 @@ async function Promises() {
     { icon: "shield", key: "payment" },
   ] as const
   return (
-    <section className="shell mt-20" aria-label={t("promises")}>
+    <section className="shell draw-late mt-20" aria-label={t("promises")}>
       <ul className="grid gap-6 rounded-3xl bg-sunken p-8 sm:grid-cols-3">
         {promises.map(({ icon, key }) => (
           <li key={key} className="flex gap-4">

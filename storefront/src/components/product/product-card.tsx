@@ -57,7 +57,7 @@ export function ProductGrid({
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4">
       {products.map((product, index) => (
-        <li key={product.id}>
+        <li key={product.id} className={eager > 0 && index >= eager * 2 ? "draw-late" : undefined}>
           <ProductCard product={product} currency={currency} priority={index < eager} />
         </li>
       ))}

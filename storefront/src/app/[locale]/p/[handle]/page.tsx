@@ -93,7 +93,7 @@ export default async function ProductPage({ params }: Props) {
           productPanels.map((Panel) => <Panel key={`${id}-${Panel.name}`} productId={product.id} />),
         )}
       />
-      <section className="mt-14 grid gap-10 md:grid-cols-[2fr_1fr]" aria-label={t("about")}>
+      <section className="draw-late mt-14 grid gap-10 md:grid-cols-[2fr_1fr]" aria-label={t("about")}>
         <div>
           <h2 className="text-2xl">{t("about")}</h2>
           <p className="mt-3 max-w-prose leading-relaxed whitespace-pre-line text-soft">{product.description}</p>
@@ -110,7 +110,7 @@ export default async function ProductPage({ params }: Props) {
         </dl>
       </section>
       {related.length > 0 && (
-        <section className="mt-16" aria-labelledby="related">
+        <section className="draw-late mt-16" aria-labelledby="related">
           <h2 id="related" className="mb-6 text-2xl">
             {t("related")}
           </h2>
