@@ -4,7 +4,7 @@
 // tests whose path has that word.
 import { existsSync, readFileSync } from "node:fs"
 import { mkdir, rm } from "node:fs/promises"
-import { delimiter, join } from "node:path"
+import { delimiter, join, relative } from "node:path"
 import { parseDatabaseUrl, parseRedisUrl } from "./lib/addresses.mjs"
 import { assertSpace } from "./lib/disk.mjs"
 import { Interrupted, report, UserError } from "./lib/errors.mjs"
@@ -26,6 +26,8 @@ const FAST = { fsync: "off", full_page_writes: "off", max_connections: "300", sh
 const filters = process.argv.slice(2).filter((argument) => !argument.startsWith("-"))
 const supervisor = createSupervisor()
 const total = { passed: 0, failed: 0 }
+/** What failed, told again at the end: what a long run printed first may be gone by then. @type {string[]} */
+const failures = []
 
 supervisor.handleSignals((exitCode) => {
   console.log("Stopped before the end")
@@ -41,6 +43,7 @@ try {
   total.failed++
 }
 await supervisor.stopAll()
+if (failures.length) console.log(`\nFailed:\n${failures.join("\n")}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed ? 1 : 0)
 
@@ -130,7 +133,9 @@ async function check(title, npmArguments) {
   const { code } = await runner(title, "npm", npmArguments)
   const isPassed = code === 0
   total[isPassed ? "passed" : "failed"]++
-  if (!isPassed) console.log(`✗ ${title} failed`)
+  if (isPassed) return
+  console.log(`✗ ${title} failed`)
+  failures.push(`✗ ${title}`)
 }
 
 /**
@@ -147,7 +152,10 @@ async function vitest(project) {
   const { code } = await runner(`Tests: ${project}`, process.execPath, args)
   const counts = count(results)
   // A runner that ends badly without a failed test has crashed, or met an error outside of any test.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1
+  if (code !== 0 && counts.failed === 0) {
+    counts.failed = 1
+    failures.push(`✗ ${project}: ended with ${code}, though no test failed`)
+  }
   total.passed += counts.passed
   total.failed += counts.failed
   return counts.passed + counts.failed
@@ -159,12 +167,23 @@ async function vitest(project) {
 function count(path) {
   if (!existsSync(path)) return { passed: 0, failed: 0 }
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(path, "utf8"))
+  for (const file of testResults) {
+    const name = relative(root, file.name)
+    const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === "failed")
+    for (const test of failed) failures.push(`✗ ${name}: ${test.fullName}\n    ${firstLines(test.failureMessages[0])}`)
+    if (file.status === "failed" && !failed.length) failures.push(`✗ ${name}\n    ${firstLines(file.message)}`)
+  }
   // A file that could not even be loaded has no failed test in it.
   const broken = testResults.filter(
     (/** @type {any} */ file) =>
       file.status === "failed" && !file.assertionResults.some((/** @type {any} */ test) => test.status === "failed"),
   )
   return { passed: numPassedTests, failed: numFailedTests + broken.length }
+}
+
+/** @param {string | undefined} message */
+function firstLines(message = "") {
+  return message.split("\n").slice(0, 6).join("\n    ")
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { AddressLines } from "@/components/account/address-lines"
 import { Badge } from "@/components/account/badge"
-import { DeleteAddress } from "@/components/account/delete-address"
+import { DeleteKept } from "@/components/account/delete-kept"
 import { AccountPage } from "@/components/account/section"
 import { Button } from "@/components/ui/button"
 import { Empty } from "@/components/ui/empty"
@@ -59,7 +59,7 @@ export default async function AddressesPage() {
                     <span className="sr-only"> {name}</span>
                   </Link>
                 </Button>
-                <DeleteAddress id={address.id} name={name} />
+                <DeleteKept kind="address" id={address.id} name={name} />
               </div>
             </li>
           )

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
-import { DeleteCard } from "@/components/account/delete-card"
+import { DeleteKept } from "@/components/account/delete-kept"
 import { AccountPage } from "@/components/account/section"
 import { brandName } from "@/components/checkout/brand-name"
 import { Empty } from "@/components/ui/empty"
@@ -32,7 +32,7 @@ export default async function CardsPage() {
                   <p className="font-medium">{name}</p>
                   <p className="text-sm text-soft">{t("until", { month: String(exp_month).padStart(2, "0"), year: String(exp_year) })}</p>
                 </div>
-                <DeleteCard id={id} name={name} />
+                <DeleteKept kind="card" id={id} name={name} />
               </li>
             )
           })}

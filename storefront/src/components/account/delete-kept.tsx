@@ -3,15 +3,23 @@
 import { useTranslations } from "next-intl"
 import { AlertDialog } from "radix-ui"
 import { deleteAddress } from "@/actions/addresses"
+import { deleteCard } from "@/actions/cards"
 import { Button } from "@/components/ui/button"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { FormNotice } from "./form-notice"
 import { useForm } from "./use-form"
 
-/** Deletes an address once the customer has said so twice. */
-export function DeleteAddress({ id, name }: { id: string; name: string }) {
-  const t = useTranslations("account.addresses")
-  const { form, notice } = useForm(deleteAddress)
+/** What the account keeps, and a customer may have deleted. */
+const KINDS = {
+  address: { action: deleteAddress, field: "address_id", texts: "account.addresses" },
+  card: { action: deleteCard, field: "card_id", texts: "account.cards" },
+} as const
+
+/** Deletes what the account keeps once the customer has said so twice. */
+export function DeleteKept({ kind, id, name }: { kind: keyof typeof KINDS; id: string; name: string }) {
+  const { action, field, texts } = KINDS[kind]
+  const t = useTranslations(texts)
+  const { form, notice } = useForm(action)
   return (
     <AlertDialog.Root>
       <AlertDialog.Trigger asChild>
@@ -27,7 +35,7 @@ export function DeleteAddress({ id, name }: { id: string; name: string }) {
           <AlertDialog.Description className="text-soft">{t("deleteText", { name })}</AlertDialog.Description>
           <form {...form} className="flex flex-wrap justify-end gap-3">
             <FormNotice notice={notice} />
-            <input type="hidden" name="address_id" value={id} />
+            <input type="hidden" name={field} value={id} />
             <AlertDialog.Cancel asChild>
               <Button look="secondary">{t("keep")}</Button>
             </AlertDialog.Cancel>
