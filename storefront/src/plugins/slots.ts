@@ -1,3 +1,5 @@
+import type { Metadata } from "next"
+import type { NextRequest } from "next/server"
 import type { ComponentType } from "react"
 import type { Locale } from "@/i18n/routing"
 
@@ -6,6 +8,8 @@ export interface StorefrontPlugin {
   /** As in `@wekala/<id>`; its texts are under `plugins.<id>`. */
   readonly id: string
   readonly messages: (locale: Locale) => Promise<Record<string, string>>
+  /** Ways into its pages, from the shop's header and footer. */
+  readonly links?: readonly PluginLink[]
   /** Sections of the home page, below the shop's own. */
   readonly homeSections?: readonly ComponentType[]
   /** Panels on a product's page, below its price. */
@@ -20,13 +24,31 @@ export interface StorefrontPlugin {
   readonly payments?: readonly PluginPayment[]
   /** Pages of its own, at `/<path>`. */
   readonly pages?: readonly PluginPage[]
+  /** Addresses for its own scripts and forms, at `/api/plugins/<path>`. */
+  readonly endpoints?: readonly PluginEndpoint[]
+  /** Paths, without a language, that search engines are to know. */
+  readonly sitemap?: () => Promise<readonly string[]>
+}
+
+/** What a page's address says: after the `?`, and where the page's path has a `:name`. */
+export interface PageProps {
+  parameters: Readonly<Record<string, string | string[] | undefined>>
+  segments: Readonly<Record<string, string>>
+}
+
+export interface PluginLink {
+  readonly href: string
+  /** Key of its name among the plugin's texts. */
+  readonly label: string
 }
 
 export interface AccountPage {
   readonly path: string
   /** Key of its name among the plugin's texts. */
   readonly label: string
-  readonly Page: ComponentType<{ parameters: Record<string, string | string[] | undefined> }>
+  readonly Page: ComponentType<PageProps>
+  /** Reached from another page, not from the account's navigation. */
+  readonly isInner?: boolean
 }
 
 export interface AccountFile {
@@ -47,7 +69,21 @@ export interface PluginPayment {
 }
 
 export interface PluginPage {
+  /** `auctions`, or with names for parts that differ: `auctions/:id`. */
   readonly path: string
+  /** Key of its name among the plugin's texts. */
   readonly label: string
-  readonly Page: ComponentType<{ parameters: Record<string, string | string[] | undefined> }>
+  readonly Page: ComponentType<PageProps>
+  /** More than its name: what search engines and links to it show. */
+  readonly metadata?: (props: PageProps) => Promise<Metadata>
+}
+
+type Handler = (request: NextRequest, segments: Readonly<Record<string, string>>) => Promise<Response>
+
+export interface PluginEndpoint {
+  /** As a page's path; begins with the plugin's id. */
+  readonly path: string
+  readonly GET?: Handler
+  /** Asked from this shop's own pages only. */
+  readonly POST?: Handler
 }

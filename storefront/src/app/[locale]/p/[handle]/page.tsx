@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { getLocale, getTranslations } from "next-intl/server"
-import { headers } from "next/headers"
 import { notFound } from "next/navigation"
 import { ProductGrid } from "@/components/product/product-card"
 import { ProductView } from "@/components/product/product-view"
+import { StructuredData } from "@/components/structured-data"
 import { Icon } from "@/components/ui/icon"
 import { Link } from "@/i18n/navigation"
 import { localeFacts, type Locale } from "@/i18n/routing"
@@ -139,18 +139,5 @@ export default async function ProductPage({ params }: Props) {
         }}
       />
     </div>
-  )
-}
-
-async function StructuredData({ data }: { data: object }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined
-  // `<` would end the script; escaped it is the same JSON.
-  return (
-    <script
-      type="application/ld+json"
-      nonce={nonce}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own, escaped
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll("<", "\\u003c") }}
-    />
   )
 }
