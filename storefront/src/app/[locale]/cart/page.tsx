@@ -47,7 +47,9 @@ export default async function CartPage() {
           <PromotionForm codes={(cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : []))} />
           <Button asChild size="large" className="w-full">
             {/* A page of its own: its policy lets the payment's frames in. */}
-            <a href={getPathname({ href: (await readPayingId()) ? "/checkout/bag" : "/checkout", locale: await getLocale() })}>{t("checkout")}</a>
+            <a href={getPathname({ href: (await readPayingId()) ? "/checkout/bag" : "/checkout", locale: await getLocale() })}>
+              {t("checkout")}
+            </a>
           </Button>
         </aside>
       </div>
