@@ -22,6 +22,8 @@ export interface StorefrontPlugin {
   readonly accountFiles?: readonly AccountFile[]
   /** Ways to pay that belong to the customer who is signed in, and are offered to nobody else. */
   readonly payments?: readonly PluginPayment[]
+  /** Titles that the engine gives to its lines of carts and orders, with keys among its texts. */
+  readonly lineNames?: Readonly<Record<string, string>>
   /** Pages of its own, at `/<path>`. */
   readonly pages?: readonly PluginPage[]
   /** Addresses for its own scripts and forms, at `/api/plugins/<path>`. */

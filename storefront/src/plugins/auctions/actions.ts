@@ -9,11 +9,11 @@ import { failed, type Result } from "@/lib/result"
 import { readAmount } from "@/lib/typed"
 import { decimalsOf } from "./amounts"
 import { isLotId, isSaleId, viewLot } from "./engine"
-import type { LotState, Me, Sale } from "./types"
+import type { LotState, OwnBid, Sale } from "./types"
 
 /** What became of a bid. `key` is the one for the next press. */
 export type BidResult = { readonly key: string } & (
-  | { readonly ok: true; readonly me: Me; readonly state: LotState }
+  | { readonly ok: true; readonly me: OwnBid; readonly state: LotState }
   | {
       readonly ok: false
       /** A key of the trade's texts, or of the shop's errors. */
@@ -46,7 +46,7 @@ const CODES: ReadonlySet<string> = new Set([
   "bidder_blocked",
   "too_many_bids",
   "buy_now_gone",
-  "sold_out",
+  "quantity_not_left",
   "sale_not_payable",
   "offer_closed",
 ])
@@ -81,14 +81,15 @@ export async function placeBid(_: BidResult | undefined, form: FormData): Promis
   if (!form.has("confirmed")) return wrong("confirmFirst")
   const quantity = Math.trunc(Number(form.get("quantity"))) || undefined
   try {
-    const answer = await call<{ me: Me; auction: LotState }>(`/store/auctions/${id}/bids`, {
+    const answer = await call<{ bid: { kind: string }; me: OwnBid; auction: LotState }>(`/store/auctions/${id}/bids`, {
       method: "POST",
       body: { amount, ...(quantity && { quantity }) },
       // Another amount is another wish, also after a press that got no answer.
       idempotencyKey: `${key}:${amount}:${quantity ?? ""}`,
       asCustomer: true,
     })
-    revalidatePath("/[locale]/account", "layout")
+    // On a falling price it is a purchase at once: the page is drawn anew with what is to be paid.
+    if (answer.bid.kind === "clock") revalidatePath("/", "layout")
     return { ok: true, me: answer.me, state: answer.auction, key: crypto.randomUUID() }
   } catch (error) {
     const code = codeOf(error)
@@ -113,7 +114,9 @@ async function changeSale(path: string, form: FormData, body: object): Promise<S
     const { sale } = await call<{ sale: Sale }>(path, { method: "POST", body, idempotencyKey: key, asCustomer: true })
     return { ok: true, sale, key: crypto.randomUUID() }
   } catch (error) {
-    const code = codeOf(error)
+    // Whatever else a sale is by now, what was pressed can no longer be done with it.
+    const isLate = error instanceof EngineRefusal && error.status === 409 && !CODES.has(error.code)
+    const code = isLate ? "offer_closed" : codeOf(error)
     return { ok: false, error: code, key: code === "engineAway" ? key : crypto.randomUUID() }
   } finally {
     revalidatePath("/", "layout")
@@ -142,7 +145,6 @@ export async function setWatching(_: Result | undefined, form: FormData): Promis
   const isOn = textIn(form, "watch") === "on"
   try {
     await call(`/store/auctions/${id}/watch`, { method: isOn ? "POST" : "DELETE", ...(isOn && { body: {} }), asCustomer: true })
-    revalidatePath("/[locale]/account", "layout")
     return { ok: true, message: isOn ? "on" : "off" }
   } catch (error) {
     return failed(error)

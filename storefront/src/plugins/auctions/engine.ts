@@ -98,7 +98,7 @@ const MOST_SALES = 100
 /** What the customer has won or is offered, newest first. */
 export const listSales = cache(async (): Promise<Sale[]> => {
   const { sales } = await call<{ sales: Sale[] }>("/store/auctions/sales", {
-    query: { limit: MOST_SALES, order: "-created_at" },
+    query: { limit: MOST_SALES },
     locale: (await getLocale()) as Locale,
     asCustomer: true,
   })

@@ -8,7 +8,7 @@ import type { Bid } from "./types"
 import { useLiveLot } from "./use-lot"
 
 const FIRST = 8
-const KINDS = { bid: undefined, proxy: "kindProxy", buy_now: "kindBuyNow", clock: "kindClock" } as const
+const KINDS = { bid: undefined, buy_now: "kindBuyNow", clock: "kindClock" } as const
 
 /** All bids that the shop tells of, newest first, as they come in. */
 export function BidHistory() {

@@ -25,6 +25,7 @@ export const auctions: StorefrontPlugin = {
     { path: "auctions", label: "accountTitle", Page: AccountAuctionsPage },
     { path: "auctions/sell", label: "sell", Page: SellPage, isInner: true },
   ],
+  lineNames: { "Buyer's premium": "premium" },
   endpoints,
   sitemap: listLotPaths,
 }

@@ -23,6 +23,7 @@ const bid = (sequence: number, retracted = false): Bid => ({
   sequence,
   bidder: 1,
   amount: sequence,
+  quantity: 1,
   placed_at: "2026-06-01T11:00:00.000Z",
   kind: "bid",
   retracted,

@@ -1,6 +1,7 @@
 "use client"
 
 import { useTranslations } from "next-intl"
+import { useState } from "react"
 import { Badge } from "@/components/account/badge"
 import { Money } from "@/components/product/price"
 import { classNames } from "@/components/ui/class-names"
@@ -66,6 +67,7 @@ function Figures() {
   const t = useTranslations("plugins.auctions")
   const { lot, state, serverTime } = useLiveLot()
   const { label, amount } = useShownPrice()
+  const [first] = useState(amount)
   const isComing = state.status === "scheduled"
   const isRunning = isComing || state.status === "live"
   const until = isComing ? lot.starts_at : state.ends_at
@@ -73,7 +75,11 @@ function Figures() {
     <div className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1">
       <div>
         <p className="text-sm text-soft">{t(label)}</p>
-        <p key={amount} data-testid="lot-price" className="just-changed text-3xl font-semibold tabular-nums sm:text-4xl">
+        <p
+          key={amount}
+          data-testid="lot-price"
+          className={classNames("text-3xl font-semibold tabular-nums sm:text-4xl", amount !== first && "just-changed")}
+        >
           <Money amount={amount} currency={lot.currency_code} />
         </p>
         <p className="text-sm text-soft">

@@ -42,7 +42,7 @@ export function readSelection(parameters: Parameters): Selection {
   const one = (name: string) => [parameters[name]].flat()[0]?.trim() || undefined
   const number = (name: string) => {
     const value = Number(one(name))
-    return one(name) && Number.isFinite(value) && value >= 0 ? value : undefined
+    return one(name) && Number.isFinite(value) && value > 0 ? value : undefined
   }
   const category = one("category")
   return {

@@ -69,8 +69,9 @@ export interface Bid {
   readonly bidder: number
   /** The price that this bid made; never a maximum. */
   readonly amount: number
+  readonly quantity: number
   readonly placed_at: string
-  readonly kind: "bid" | "proxy" | "buy_now" | "clock"
+  readonly kind: "bid" | "buy_now" | "clock"
   readonly retracted: boolean
 }
 
@@ -103,6 +104,9 @@ export interface Me {
   readonly deposit_held: number | null
   readonly sale: Sale | null
 }
+
+/** What the answer to a bid tells of its bidder. */
+export type OwnBid = Pick<Me, "number" | "maximum" | "quantity" | "leading">
 
 /** A message of the lot's room. */
 export interface LotMessage {

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, u
 import { useRouter } from "@/i18n/navigation"
 import { tellTime } from "./engine-clock"
 import { keep, type Known, standingOf, type Standing } from "./keeping"
-import type { Lot, LotState, LotView, Me } from "./types"
+import type { Lot, LotState, LotView, Me, OwnBid } from "./types"
 import { askForLot, type Connection, watchLot } from "./watch-lot"
 
 /** A lot as it is now, for everything on its page that changes. */
@@ -15,7 +15,7 @@ export interface LiveLot extends Known {
   readonly connection: Connection
   readonly serverTime: string
   /** Takes over what an answer to a press has told. */
-  readonly learn: (me: Me, state: LotState) => void
+  readonly learn: (own: OwnBid, state: LotState) => void
 }
 
 /** A tab that nobody looks at keeps no line open for longer. */
@@ -94,7 +94,7 @@ export function useLot(initial: LotView): LiveLot {
     connection: isOpen ? connection : "live",
     serverTime: initial.server_time,
     learn: (own, state) => {
-      setMe(own)
+      setMe((now) => ({ watching: false, deposit_held: null, sale: null, ...now, ...own }))
       setKnown((now) => keep(now, { state }))
     },
   }

@@ -12,7 +12,8 @@ interface Ears {
 const LOST_MS = 3000
 const POLL_MS = 5000
 const AGAIN_MS = 5000
-const TYPES = ["message", "snapshot", "started", "bid", "extended", "ended", "cancelled", "retracted", "sold", "changed"] as const
+/** How the stream begins, and what follows. */
+const EVENTS = ["snapshot", "message"] as const
 
 /** Not all at the same moment, when many have lost the shop in the same moment. */
 const about = (ms: number) => ms * (0.8 + Math.random() * 0.4)
@@ -69,8 +70,8 @@ export function watchLot(id: string, { onMessage, onView, onConnection }: Ears):
       // An answer that is no stream ends it for good; all else the browser tries again by itself.
       if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, about(AGAIN_MS))
     }
-    for (const type of TYPES) {
-      source.addEventListener(type, ({ data }: MessageEvent<string>) => {
+    for (const event of EVENTS) {
+      source.addEventListener(event, ({ data }: MessageEvent<string>) => {
         hasSpoken = true
         heard()
         onMessage(JSON.parse(data) as LotMessage)
