@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
+import { startLot } from "../../tools/lib/lots.mjs"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, scriptBytes, type SIZES, type Visitor, visit } from "./browser"
 import { newCustomer, signIn } from "./customer"
 import { fillBag } from "./guest"
-import { startLot } from "./lots"
 import { type AskAsMerchant, merchantOf } from "./merchant"
 import { wordsOf } from "./words"
 
@@ -34,7 +34,8 @@ describe.skipIf(!hasBrowser)("an auction", () => {
   test("two bid against each other in English and in Arabic, past the planned end, and the winner pays", async () => {
     const [ada, amina] = [await bidder("desktop", "en"), await bidder("phone", "ar")]
     await fillBag(amina.page)
-    const id = await startLot(merchant, "brass-compass", 16, {
+    const id = await startLot(merchant, "brass-compass", {
+      seconds: 16,
       premium_percent: 10,
       soft_close_window_seconds: 14,
       soft_close_extension_seconds: 8,
@@ -92,7 +93,7 @@ describe.skipIf(!hasBrowser)("an auction", () => {
   })
 
   test("whoever is not signed in is, and comes back with the amount", async () => {
-    const id = await startLot(merchant, "humming-tops", 600)
+    const id = await startLot(merchant, "humming-tops", { seconds: 600 })
     const { email } = await newCustomer(shop)
     const visitor = await visit(browser, "phone", shop.storefront)
     open.push(visitor)
@@ -115,7 +116,8 @@ describe.skipIf(!hasBrowser)("an auction", () => {
   })
 
   test("a falling price falls on the page, and is bought at what it shows", async () => {
-    const id = await startLot(merchant, "sunday-radio", 600, {
+    const id = await startLot(merchant, "sunday-radio", {
+      seconds: 600,
       format: "dutch",
       starting_price: 50,
       clock_decrement: 1,
@@ -140,7 +142,7 @@ describe.skipIf(!hasBrowser)("an auction", () => {
   })
 
   test("a sealed bid is seen by nobody else, and replaced by a higher one", async () => {
-    const id = await startLot(merchant, "meridian-notebook", 600, { format: "sealed_second" })
+    const id = await startLot(merchant, "meridian-notebook", { seconds: 600, format: "sealed_second" })
     const { page, words } = await bidder("desktop", "en")
     await page.goto(`/en/auctions/${id}`)
     for (const amount of ["25", "31"]) {
@@ -160,7 +162,7 @@ describe.skipIf(!hasBrowser)("an auction", () => {
   })
 
   test("the lot's page sends little more of JavaScript than a product's", async () => {
-    const id = await startLot(merchant, "brass-compass", 600)
+    const id = await startLot(merchant, "brass-compass", { seconds: 600 })
     const [lot, product] = [
       await scriptBytes(browser, `${shop.storefront}/en/auctions/${id}`),
       await scriptBytes(browser, `${shop.storefront}/en/p/brass-compass`),
