@@ -7,6 +7,7 @@ import { Money } from "@/components/product/price"
 import { Field } from "@/components/ui/field"
 import { Icon } from "@/components/ui/icon"
 import { Dialog } from "@/components/ui/modal"
+import { Notice } from "@/components/ui/notice"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { localeFacts, type Locale } from "@/i18n/routing"
 import { formatMoney } from "@/lib/money"
@@ -78,21 +79,29 @@ function BidForm({ amount, drawnKey, onDone }: { amount: string; drawnKey: strin
   const { tag } = localeFacts[useLocale() as Locale]
   const { lot, state, me, standing } = useLiveLot()
   const currency = lot.currency_code
-  const [typed, setTyped] = useState(amount || String(state.next_bid ?? ""))
+  const sealed = isSealed(lot.format)
+  const [typed, setTyped] = useState(amount || (standing === "leading" ? "" : String(state.next_bid ?? "")))
   const [quantity, setQuantity] = useState(me?.quantity ?? 1)
-  const { send, isPending, key, error } = useBid(drawnKey, (answer) => (answer.ok ? onDone() : setTyped(answer.amount)))
+  const [isBeaten, setBeaten] = useState(false)
+  const { send, isPending, key, error } = useBid(drawnKey, (answer) => {
+    if (!answer.ok) return setTyped(answer.amount)
+    if (sealed || answer.me.leading) return onDone()
+    // It stands, but somebody's maximum is higher: whoever wants more can say so here.
+    setBeaten(true)
+    setTyped(String(answer.state.next_bid ?? ""))
+  })
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (error && AT_AMOUNT.includes(error.code)) field.current?.focus()
   }, [error])
   const price = Number(readAmount(typed) ?? 0)
   const shown = price > 0 ? formatMoney(price, currency, tag) : ""
-  const sealed = isSealed(lot.format)
   const units = lot.format === "english" ? lot.quantity : quantity
   const atField = error && AT_AMOUNT.includes(error.code) ? error.text : undefined
   return (
     <form action={send} onSubmit={keepTyped(send)} noValidate className="space-y-4">
       <BidHidden bidKey={key} confirmed />
+      {isBeaten && !isPending && standing === "outbid" && <Notice look="warning">{t("outbidAtOnce")}</Notice>}
       <Field
         ref={field}
         label={t(sealed ? "yourBid" : "yourMaximum", { currency: currency.toUpperCase() })}

@@ -58,12 +58,14 @@ export function Costs({ price, quantity, label }: CostsProps) {
   return (
     <div className="rounded-2xl bg-sunken px-4 py-3 text-sm">
       <dl className="space-y-1.5">
-        <div className="flex justify-between gap-4">
-          <dt>{quantity > 1 ? t("timesUnits", { label, count: quantity }) : label}</dt>
-          <dd>
-            <Money amount={goods} currency={currency} />
-          </dd>
-        </div>
+        {total > price && (
+          <div className="flex justify-between gap-4">
+            <dt>{quantity > 1 ? t("timesUnits", { label, count: quantity }) : label}</dt>
+            <dd>
+              <Money amount={goods} currency={currency} />
+            </dd>
+          </div>
+        )}
         {lot.premium_percent > 0 && (
           <div className="flex justify-between gap-4">
             <dt>{t("premiumOf", { percent: lot.premium_percent })}</dt>
@@ -72,7 +74,7 @@ export function Costs({ price, quantity, label }: CostsProps) {
             </dd>
           </div>
         )}
-        <div className="flex justify-between gap-4 border-t border-line pt-1.5 font-semibold">
+        <div className="flex justify-between gap-4 font-semibold not-first:border-t not-first:border-line not-first:pt-1.5">
           <dt>{t("totalThen")}</dt>
           <dd data-testid="bid-total">
             <Money amount={total} currency={currency} />

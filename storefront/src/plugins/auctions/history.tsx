@@ -13,17 +13,19 @@ const KINDS = { bid: undefined, buy_now: "kindBuyNow", clock: "kindClock" } as c
 /** All bids that the shop tells of, newest first, as they come in. */
 export function BidHistory() {
   const t = useTranslations("plugins.auctions")
-  const { bids, state } = useLiveLot()
+  const { bids, state, lot } = useLiveLot()
   const rest = bids.slice(FIRST)
+  const empty = lot.format === "dutch" ? "historyNoBuyer" : state.bid_count > 0 ? "historySealed" : "historyEmpty"
   return (
     <section aria-labelledby="bids">
       <h2 id="bids" className="text-2xl">
         {t("history")}
       </h2>
       {bids.length === 0 ? (
-        <p className="mt-3 text-soft">{t(state.bid_count > 0 ? "historySealed" : "historyEmpty")}</p>
+        <p className="mt-3 text-soft">{t(empty)}</p>
       ) : (
         <>
+          <p className="mt-2 text-sm text-soft">{t("historyHint")}</p>
           <Rows bids={bids.slice(0, FIRST)} />
           {rest.length > 0 && (
             <details className="mt-2">

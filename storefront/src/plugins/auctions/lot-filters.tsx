@@ -53,8 +53,8 @@ export function LotFilters({ action, selection, categories, isChosen }: Props) {
         aria-busy={isPending}
         className="space-y-4 aria-busy:opacity-70"
       >
-        <div className="grid gap-3 sm:grid-cols-[2fr_1fr_1fr]">
-          <Field label={t("search")} name="q" type="search" defaultValue={q} maxLength={100} />
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-[2fr_1fr_1fr]">
+          <Field className="max-sm:col-span-2" label={t("search")} name="q" type="search" defaultValue={q} maxLength={100} />
           <SelectField label={t("show")} name="show" defaultValue={show} onChange={apply}>
             {keysOf(SHOWS).map((each) => (
               <option key={each} value={each}>

@@ -14,6 +14,7 @@ import { sharing } from "@/lib/share"
 import { variantName } from "@/lib/variant-name"
 import type { PageProps } from "../slots"
 import { viewLot } from "./engine"
+import { Announcer } from "./announcer"
 import { BidHistory } from "./history"
 import { LotPanel } from "./lot-panel"
 import { SheetProvider } from "./sheet"
@@ -56,6 +57,7 @@ export async function LotPage({ parameters, segments }: PageProps) {
               {(lot.subtitle ?? variantName(lot.variant.title)) && (
                 <p className="mt-2 text-lg text-soft">{lot.subtitle ?? variantName(lot.variant.title)}</p>
               )}
+              <Announcer />
               <LotPanel drawnKey={drawnKey} isSignedIn={isSignedIn} typed={typed} />
               <HowItWorks lot={lot} />
             </div>

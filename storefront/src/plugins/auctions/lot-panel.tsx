@@ -5,7 +5,6 @@ import { useState } from "react"
 import { Badge } from "@/components/account/badge"
 import { Money } from "@/components/product/price"
 import { classNames } from "@/components/ui/class-names"
-import { Announcer } from "./announcer"
 import { Bidding } from "./bidding"
 import { BuyNow } from "./buy-now"
 import { Countdown } from "./countdown"
@@ -49,7 +48,6 @@ export function LotPanel(props: Props) {
           {connection !== "live" && t(connection)}
         </p>
       </div>
-      <Announcer />
     </section>
   )
 }
@@ -89,7 +87,7 @@ function Figures() {
       <div className="text-end">
         <p className="text-sm text-soft">{t(isComing ? "startsIn" : isRunning ? "endsIn" : "ended")}</p>
         {isRunning && (
-          <p className="text-3xl font-semibold sm:text-4xl">
+          <p className="text-3xl font-semibold sm:text-4xl rtl:leading-relaxed">
             <Countdown until={until} serverTime={serverTime} over={t(isComing ? "starting" : "waiting")} className="lot-clock" />
           </p>
         )}

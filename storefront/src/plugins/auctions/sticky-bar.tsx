@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl"
 import { Money } from "@/components/product/price"
 import { Button } from "@/components/ui/button"
+import { classNames } from "@/components/ui/class-names"
 import { useRouter } from "@/i18n/navigation"
 import { Countdown } from "./countdown"
 import { useSheet } from "./sheet"
@@ -27,7 +28,14 @@ export function StickyBar({ isSignedIn }: { isSignedIn: boolean }) {
     >
       <div className="min-w-0 flex-1">
         <p className="text-xs text-soft">
-          {t(label)} · <Countdown until={state.ends_at} serverTime={serverTime} over={t("waiting")} />
+          {standing ? (
+            <span className={classNames("font-medium", standing === "leading" ? "text-brand" : "text-bad")}>
+              {t(standing === "leading" ? "youLead" : "youAreOutbid")}
+            </span>
+          ) : (
+            t(label)
+          )}
+          {" · "} <Countdown until={state.ends_at} serverTime={serverTime} over={t("waiting")} />
         </p>
         <p className="truncate text-xl font-semibold tabular-nums">
           <Money amount={amount} currency={lot.currency_code} />
