@@ -85,14 +85,18 @@ export function defineRoute<
   Q extends Schema | undefined = undefined,
   B extends Schema | undefined = undefined,
 >(definition: RouteDefinition<P, Q, B>): RouteHandler {
+  // Once: zod compiles a schema at its first use.
+  const params = definition.params && strict(definition.params)
+  const query = strict(definition.query ?? z.object({}))
+  const body = strict(definition.body ?? z.object({}))
   const handler = async (request: AuthenticatedMedusaRequest, response: MedusaResponse): Promise<void> => {
     let claim: IdempotencyClaim | undefined
     try {
       const actor = authorize(definition.audience, request)
       const input = {
-        params: parse("params", definition.params, request.params),
-        query: parse("query", definition.query, request.query),
-        body: parse("body", definition.body, request.body ?? {}),
+        params: params && parse("params", params, request.params),
+        query: parse("query", query, request.query),
+        body: parse("body", body, request.body ?? {}),
       }
       claim = await claimIdempotencyKey(request, actor, definition.idempotency)
       if (claim.stored) {
@@ -149,12 +153,8 @@ function authorize(audience: Audience, request: AuthenticatedMedusaRequest): Act
   return { id, type }
 }
 
-function parse(part: "params" | "query" | "body", schema: Schema | undefined, value: unknown): unknown {
-  if (!schema) {
-    if (part === "params") return undefined
-    schema = z.object({})
-  }
-  const parsed = strict(schema).safeParse(value)
+function parse(part: "params" | "query" | "body", schema: Schema, value: unknown): unknown {
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.flatMap((issue) => {
     const path = [part, ...issue.path.map(String)].join(".")
