@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { plugins } from "@/plugins/manifest"
 import { findByPath } from "@/plugins/match-path"
-import type { PageProps } from "@/plugins/slots"
+import { loadPages } from "@/plugins/load-pages"
+import type { DrawnPage, PageProps } from "@/plugins/slots"
 
 interface Props {
   params: Promise<{ rest: string[] }>
@@ -14,11 +15,16 @@ const pages = plugins.flatMap(({ id, pages = [] }) => pages.map((page) => ({ ...
 
 const find = async (params: Props["params"]) => findByPath(pages, (await params).rest)
 
+async function drawn({ id, path }: { id: string; path: string }): Promise<DrawnPage> {
+  return (await loadPages(id))[path] ?? notFound()
+}
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const found = await find(params)
   if (!found) return {}
   const { part, segments } = found
-  if (part.metadata) return part.metadata({ parameters: await searchParams, segments })
+  const { metadata } = await drawn(part)
+  if (metadata) return metadata({ parameters: await searchParams, segments })
   const t = await getTranslations("plugins")
   return { title: t(`${part.id}.${part.label}` as never) }
 }
@@ -28,5 +34,6 @@ export default async function PluginPage({ params, searchParams }: Props) {
   const found = await find(params)
   if (!found) notFound()
   const { part, segments } = found
-  return <part.Page parameters={await searchParams} segments={segments} />
+  const { Page } = await drawn(part)
+  return <Page parameters={await searchParams} segments={segments} />
 }

@@ -13,7 +13,7 @@ import { siteUrl } from "@/lib/environment"
 import { isAvailable, priceOf } from "@/lib/listing"
 import { currentMarket } from "@/lib/regions"
 import { sharing } from "@/lib/share"
-import { plugins } from "@/plugins/manifest"
+import { listProductPanels } from "@/plugins/load-product"
 
 interface Props {
   params: Promise<{ handle: string }>
@@ -89,9 +89,7 @@ export default async function ProductPage({ params }: Props) {
         }))}
         variants={variants}
         currency={currency}
-        panels={plugins.flatMap(({ id, productPanels = [] }) =>
-          productPanels.map((Panel) => <Panel key={`${id}-${Panel.name}`} productId={product.id} />),
-        )}
+        panels={(await listProductPanels()).map(({ key, Part }) => <Part key={key} productId={product.id} />)}
       />
       <section className="draw-late mt-14 grid gap-10 md:grid-cols-[2fr_1fr]" aria-label={t("about")}>
         <div>

@@ -5,6 +5,7 @@ import { AccountPage } from "@/components/account/section"
 import { requireCustomer } from "@/lib/customer"
 import { plugins } from "@/plugins/manifest"
 import { findByPath } from "@/plugins/match-path"
+import { loadAccountPages } from "@/plugins/load-account"
 import type { PageProps } from "@/plugins/slots"
 
 interface Props {
@@ -28,11 +29,12 @@ export default async function PluginAccountPage({ params, searchParams }: Props)
   const found = await find(params)
   if (!found) notFound()
   const { part, segments } = found
+  const { Page } = (await loadAccountPages(part.id))[part.path] ?? notFound()
   await requireCustomer(`/account/${(await params).rest.join("/")}`)
   const t = await getTranslations("plugins")
   return (
     <AccountPage title={t(`${part.id}.${part.label}` as never)}>
-      <part.Page parameters={await searchParams} segments={segments} />
+      <Page parameters={await searchParams} segments={segments} />
     </AccountPage>
   )
 }
