@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server"
 import { Badge } from "@/components/account/badge"
 import { Panel } from "@/components/account/section"
 import { Pages } from "@/components/listing/pages"
+import { Money } from "@/components/product/price"
 import { Button } from "@/components/ui/button"
 import { Empty } from "@/components/ui/empty"
 import { Notice } from "@/components/ui/notice"
@@ -12,6 +13,7 @@ import { LotCard } from "./lot-card"
 import { SaleRow } from "./sale-row"
 import { standingOf } from "./keeping"
 import type { Sale } from "./types"
+import { isSealed } from "./words"
 
 const TAB_NAMES = { bidding: "tabBidding", won: "tabWon", lost: "tabLost", watching: "tabWatching", selling: "tabSelling" } as const
 const EMPTY = { bidding: "emptyBidding", won: "emptyWon", lost: "emptyLost", watching: "emptyWatching", selling: "emptySelling" } as const
@@ -110,7 +112,11 @@ async function Own({ tab, page }: { tab: Tab | "selling"; page: number }) {
 
 async function Mine({ lot }: { lot: OwnLot }) {
   const t = await getTranslations("plugins.auctions")
+  const { maximum } = lot.me
   if (lot.status !== "live") return null
+  if (isSealed(lot.format) && maximum !== null) {
+    return <p className="text-sm">{t.rich("sealedStanding", { amount: () => <Money amount={maximum} currency={lot.currency_code} /> })}</p>
+  }
   const standing = standingOf(lot, lot.me.number)
   if (!standing) return null
   return <Badge look={standing === "leading" ? "good" : "bad"}>{t(standing === "leading" ? "youLead" : "youAreOutbid")}</Badge>

@@ -65,7 +65,7 @@ export function Bidding({ drawnKey, isSignedIn, typed }: Props) {
           inputMode={decimalsOf(currency) > 0 ? "decimal" : "numeric"}
           autoComplete="off"
           dir="ltr"
-          placeholder={state.next_bid === null || standing === "leading" ? undefined : String(state.next_bid)}
+          placeholder={state.next_bid === null || standing === "leading" || (sealed && has) ? undefined : String(state.next_bid)}
           value={amount}
           onChange={(event) => setAmount(event.target.value)}
         />

@@ -3,7 +3,7 @@ import { getLocale } from "next-intl/server"
 import { cache } from "react"
 import type { Locale } from "@/i18n/routing"
 import { listCategories } from "@/lib/catalogue"
-import { call, callAll, EngineRefusal, orNothing } from "@/lib/engine"
+import { call, callAll, orNothing } from "@/lib/engine"
 import { readToken } from "@/lib/session"
 import { type Selection, SHOWS, SORTS } from "./selection"
 import type { Bid, Lot, LotView, Me, Sale } from "./types"
@@ -105,15 +105,10 @@ export const listSales = cache(async (): Promise<Sale[]> => {
   return sales
 })
 
-/** Whether customers may offer things of their own; the engine lists what they sell only where they may. */
+/** Whether customers may offer things of their own. */
 export const canSell = cache(async (): Promise<boolean> => {
-  try {
-    await listOwnLots("selling", 1)
-    return true
-  } catch (error) {
-    if (error instanceof EngineRefusal && error.status < 500) return false
-    throw error
-  }
+  const { settings } = await call<{ settings: { sellers: boolean } }>("/store/auctions/settings")
+  return settings.sellers
 })
 
 /** Of lots that can be bid on, now or soon: one that is over needs no new visitors. */

@@ -75,7 +75,7 @@ export function LotFilters({ action, selection, categories, isChosen }: Props) {
             <Icon name="filter" className="size-4.5" />
             {listing("filters")}
           </summary>
-          <div className="mt-4 grid gap-3 sm:grid-cols-4">
+          <div className="mt-4 grid grid-cols-2 gap-3 sm:grid-cols-4">
             <SelectField label={t("format")} name="format" defaultValue={format ?? ""} onChange={apply}>
               <option value="">{t("all")}</option>
               {FORMATS.map((each) => (

@@ -149,7 +149,9 @@ async function About({ lot: { description, condition, provenance, product } }: {
             <h2 id={key} className="text-2xl">
               {t(key)}
             </h2>
-            <p className="mt-3 max-w-prose leading-relaxed whitespace-pre-line text-soft">{text}</p>
+            <p dir="auto" className="mt-3 max-w-prose text-start leading-relaxed whitespace-pre-line text-soft">
+              {text}
+            </p>
           </section>
         ))}
       {product.handle && (

@@ -69,6 +69,8 @@ function Figures() {
   const isComing = state.status === "scheduled"
   const isRunning = isComing || state.status === "live"
   const until = isComing ? lot.starts_at : state.ends_at
+  // What was bought at once, or called off, ended before its time.
+  const hasCome = Date.parse(until) <= Date.parse(serverTime)
   return (
     <div className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1">
       <div>
@@ -91,9 +93,11 @@ function Figures() {
             <Countdown until={until} serverTime={serverTime} over={t(isComing ? "starting" : "waiting")} className="lot-clock" />
           </p>
         )}
-        <p className="text-sm text-soft">
-          <LocalTime at={until} />
-        </p>
+        {(isRunning || hasCome) && (
+          <p className="text-sm text-soft">
+            <LocalTime at={until} />
+          </p>
+        )}
       </div>
     </div>
   )

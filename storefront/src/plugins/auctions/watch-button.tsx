@@ -7,7 +7,7 @@ import { setWatching } from "./actions"
 import { HeartIcon } from "./heart-icon"
 import { useLiveLot } from "./use-lot"
 
-/** Follows the lot: it is then in the account's list, and letters tell before it ends. */
+/** Follows the lot: it is then in the account’s list. */
 export function WatchButton() {
   const t = useTranslations("plugins.auctions")
   const errors = useTranslations("errors")
