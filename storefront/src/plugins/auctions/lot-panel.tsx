@@ -90,7 +90,7 @@ function Figures() {
         <p className="text-sm text-soft">{t(isComing ? "startsIn" : isRunning ? "endsIn" : "ended")}</p>
         {isRunning && (
           <p className="text-3xl font-semibold sm:text-4xl rtl:leading-relaxed">
-            <Countdown until={until} serverTime={serverTime} over={t(isComing ? "starting" : "waiting")} className="lot-clock" />
+            <Countdown until={until} serverTime={serverTime} over={t(isComing ? "starting" : "waiting")} />
           </p>
         )}
         {(isRunning || hasCome) && (
