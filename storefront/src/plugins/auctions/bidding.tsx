@@ -27,8 +27,8 @@ export function Bidding({ drawnKey, isSignedIn, typed }: Props) {
   const router = useRouter()
   const openSheet = useSheet()
   const { lot, state, me, standing } = useLiveLot()
-  const [amount, setAmount] = useState(typed)
   const { send, key, error } = useBid(drawnKey)
+  const [amount, setAmount] = useState(error?.amount ?? typed)
   const currency = lot.currency_code
   const sealed = isSealed(lot.format)
   const has = me?.maximum !== null && me?.maximum !== undefined
@@ -71,13 +71,14 @@ export function Bidding({ drawnKey, isSignedIn, typed }: Props) {
         />
         <SubmitButton>{t(has ? (sealed ? "replaceBid" : standing === "leading" ? "raiseMaximum" : "bidAgain") : "placeBid")}</SubmitButton>
       </div>
-      <noscript>
+      <BidNotice error={error} />
+      {/* Where no script has opened the dialog. */}
+      {error?.code === "confirmFirst" && (
         <label className="flex items-center gap-3 text-sm">
           <input type="checkbox" name="confirmed" value="1" className="size-4.5 accent-(--brand)" />
           {t("confirmBox")}
         </label>
-      </noscript>
-      <BidNotice error={error} />
+      )}
     </form>
   )
 }

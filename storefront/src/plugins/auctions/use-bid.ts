@@ -34,6 +34,6 @@ export function useBid(drawnKey: string, onAnswer: (result: BidResult) => void =
     send,
     isPending,
     key: result?.key ?? drawnKey,
-    error: result && !result.ok ? { code: result.error, text: inWords(result) } : undefined,
+    error: result && !result.ok ? { code: result.error, text: inWords(result), amount: result.amount } : undefined,
   }
 }
