@@ -27,7 +27,9 @@ const bands = fc.oneof(fc.constant(defaultBands("usd")), fc.constant(defaultBand
 
 const terms = fc
   .record({ startingPrice: fc.oneof(fc.bigInt(1n, 100n), fc.bigInt(1n, 10_000n)), over: fc.option(fc.bigInt(0n, 30_000n)), bands })
-  .map(({ startingPrice, over, bands }): EnglishTerms => ({ startingPrice, reservePrice: over === null ? null : startingPrice + over, bands }))
+  .map(
+    ({ startingPrice, over, bands }): EnglishTerms => ({ startingPrice, reservePrice: over === null ? null : startingPrice + over, bands }),
+  )
 
 interface Ask {
   readonly bidderId: string
@@ -132,7 +134,8 @@ always("a leader's raise moves the price to the reserve or not at all", ({ terms
     if (before.leader?.bidderId !== bid.bidderId) continue
     expect(after.leader).toEqual(bid)
     const lifts = terms.reservePrice !== null && before.leader.maximum < terms.reservePrice && bid.maximum >= terms.reservePrice
-    const expected = lifts && terms.reservePrice !== null && terms.reservePrice > (before.price as bigint) ? terms.reservePrice : before.price
+    const expected =
+      lifts && terms.reservePrice !== null && terms.reservePrice > (before.price as bigint) ? terms.reservePrice : before.price
     expect(after.price).toBe(expected)
   }
 })

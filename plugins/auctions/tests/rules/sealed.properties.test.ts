@@ -21,8 +21,7 @@ function always(name: string, holds: (bids: SealedBid[], terms: SealedTerms, res
   })
 }
 
-const bidOf = (bids: readonly SealedBid[], { sequence }: { sequence: number }) =>
-  bids.find((bid) => bid.sequence === sequence) as SealedBid
+const bidOf = (bids: readonly SealedBid[], { sequence }: { sequence: number }) => bids.find((bid) => bid.sequence === sequence) as SealedBid
 const unitsOf = ({ awards }: SealedResult) => awards.reduce((sum, { quantity }) => sum + quantity, 0)
 
 always("no more units are awarded than there are, nor to anybody than were asked for", (bids, { quantity, floor }, result) => {

@@ -33,8 +33,15 @@ describe("a falling price", () => {
 
   test("never rises, and stays between its start and its floor", () => {
     const terms = fc
-      .record({ floor: fc.bigInt(1n, 10n ** 6n), above: fc.bigInt(1n, 10n ** 12n), decrement: fc.bigInt(1n, 10n ** 12n), stepSeconds: fc.integer({ min: 1, max: 86_400 }) })
-      .map(({ floor, above, ...rest }): ClockTerms => ({ ...rest, floorPrice: floor, startingPrice: floor + above, startsAt: clock.startsAt }))
+      .record({
+        floor: fc.bigInt(1n, 10n ** 6n),
+        above: fc.bigInt(1n, 10n ** 12n),
+        decrement: fc.bigInt(1n, 10n ** 12n),
+        stepSeconds: fc.integer({ min: 1, max: 86_400 }),
+      })
+      .map(
+        ({ floor, above, ...rest }): ClockTerms => ({ ...rest, floorPrice: floor, startingPrice: floor + above, startsAt: clock.startsAt }),
+      )
     const moments = fc.array(fc.integer({ min: -10_000, max: 10 ** 9 }), { minLength: 2, maxLength: 20 })
     fc.assert(
       fc.property(terms, moments, (terms, moments) => {
@@ -91,18 +98,24 @@ describe("a soft close", () => {
   test("never makes the end earlier, nor later than its cap allows", () => {
     const seconds = (max: number) => fc.integer({ min: 1, max })
     fc.assert(
-      fc.property(seconds(86_400), seconds(86_400), fc.option(fc.integer({ min: -86_400, max: 86_400 })), fc.array(seconds(7_200)), (windowSeconds, extensionSeconds, cap, before) => {
-        const latestEnd = cap === null ? null : later(end, cap)
-        let endsAt = end
-        for (const distance of before) {
-          const moved = endAfterBid(endsAt, later(endsAt, -distance), { windowSeconds, extensionSeconds, latestEnd })
-          expect(moved.getTime()).toBeGreaterThanOrEqual(endsAt.getTime())
-          expect(moved.getTime()).toBeLessThanOrEqual(endsAt.getTime() + extensionSeconds * 1000)
-          if (latestEnd && moved > endsAt) expect(moved <= latestEnd).toBe(true)
-          if (distance > windowSeconds) expect(moved).toEqual(endsAt)
-          endsAt = moved
-        }
-      }),
+      fc.property(
+        seconds(86_400),
+        seconds(86_400),
+        fc.option(fc.integer({ min: -86_400, max: 86_400 })),
+        fc.array(seconds(7_200)),
+        (windowSeconds, extensionSeconds, cap, before) => {
+          const latestEnd = cap === null ? null : later(end, cap)
+          let endsAt = end
+          for (const distance of before) {
+            const moved = endAfterBid(endsAt, later(endsAt, -distance), { windowSeconds, extensionSeconds, latestEnd })
+            expect(moved.getTime()).toBeGreaterThanOrEqual(endsAt.getTime())
+            expect(moved.getTime()).toBeLessThanOrEqual(endsAt.getTime() + extensionSeconds * 1000)
+            if (latestEnd && moved > endsAt) expect(moved <= latestEnd).toBe(true)
+            if (distance > windowSeconds) expect(moved).toEqual(endsAt)
+            endsAt = moved
+          }
+        },
+      ),
     )
   })
 
