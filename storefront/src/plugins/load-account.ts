@@ -1,3 +1,4 @@
 import type { DrawnPages } from "./slots"
 
-export const loadAccountPages = async (id: string) => ((await import(`./${id}/account.ts`)) as { default: DrawnPages }).default
+export const loadAccountPages = async (id: string) =>
+  ((await import(/* turbopackOptional: true */ `./${id}/account.ts`)) as { default: DrawnPages }).default

@@ -1,4 +1,5 @@
 import type { OverviewPanels } from "./slots"
 import { listParts } from "./list-parts"
 
-export const listOverviewPanels = () => listParts("overview", (id) => import(`./${id}/overview.ts`) as Promise<{ default: OverviewPanels }>)
+export const listOverviewPanels = () =>
+  listParts("overview", (id) => import(/* turbopackOptional: true */ `./${id}/overview.ts`) as Promise<{ default: OverviewPanels }>)

@@ -1,3 +1,4 @@
 import type { DrawnPages } from "./slots"
 
-export const loadPages = async (id: string) => ((await import(`./${id}/pages.ts`)) as { default: DrawnPages }).default
+export const loadPages = async (id: string) =>
+  ((await import(/* turbopackOptional: true */ `./${id}/pages.ts`)) as { default: DrawnPages }).default
