@@ -60,6 +60,7 @@ async function agree(model: Model, { id }: Real): Promise<void> {
     leader_bidder_id: leader?.bidderId ?? null,
     leader_maximum: leader?.maximum.toString() ?? null,
     leader_bid_id: leader ? best(model, leader.bidderId)?.id : null,
+    leader_number: leader ? bidders.indexOf(leader.bidderId) + 1 : null,
     reserve_met: leader !== null && reserveMet(terms, state),
     bid_count: standing(model).length,
     bid_sequence: bids.length,

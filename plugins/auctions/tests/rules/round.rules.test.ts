@@ -33,6 +33,7 @@ const ENGLISH: Lot = {
   endedAt: null,
   english: NO_BIDS,
   leaderBidId: null,
+  leaderNumber: null,
   reserveMet: false,
   bidCount: 0,
   bidSequence: 0,
@@ -159,11 +160,12 @@ describe("several bids of one round", () => {
       [2, "b", 2, 31_00n],
       [3, "b", 2, 51_00n],
     ])
-    expect(round.outbid).toEqual(["a"])
+    expect(round.outbid).toEqual([{ bidderId: "a", number: 1 }])
     expect([...round.touched]).toEqual(["a", "b"])
     expect(round.lot).toMatchObject({
       english: { price: 51_00n, leader: { bidderId: "b", maximum: 60_00n } },
       leaderBidId: round.bids[2]?.id,
+      leaderNumber: 2,
       bidCount: 3,
       bidSequence: 3,
       bidderCount: 2,
@@ -240,7 +242,7 @@ describe("buying now", () => {
     const round = roundOf(reserved)
     taken(round.place(ask("a", 20_00n)))
     taken(round.place(buyNow("b")))
-    expect(round.outbid).toEqual(["a"])
+    expect(round.outbid).toEqual([{ bidderId: "a", number: 1 }])
     const met = roundOf(reserved)
     taken(met.place(ask("a", 80_00n)))
     expect(met.place(buyNow("c"))).toEqual({ code: "buy_now_gone" })
