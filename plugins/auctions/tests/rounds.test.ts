@@ -29,19 +29,11 @@ describe("bids that come at the same time", () => {
   test("on a lot that somebody holds wait for it alone", async () => {
     const [held, free] = await Promise.all([t.live(), t.live()])
     const { transaction } = await import("@wekala/engine/kit")
-<<<<<<< HEAD
-    let release: () => void = () => undefined
-    const released = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    const isHeld: () => void = () => undefined
-=======
     let release = (): void => undefined
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
     let isHeld = (): void => undefined
->>>>>>> be
     const holding = new Promise<void>((resolve) => {
       isHeld = resolve
     })
