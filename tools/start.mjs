@@ -66,6 +66,7 @@ async function main() {
   await Promise.all([buildPages(), prepareData(isOwnDatabase)])
   const logins = await startEngine(port, isOwnDatabase)
   if (hasStorefront()) await step("Storefront", () => startStorefront(port))
+  if (logins && wantsDemoBidders(process.env)) startDemoBidders(supervisor, { port, logins })
   isUp = true
   announce(port, logins)
 }

@@ -17,7 +17,9 @@ export async function schedule(container: MedusaContainer, id: string, times: Ti
   const days = Number(auction.metadata?.duration_days ?? 0)
   const starts_at = times.starts_at ?? auction.starts_at ?? (days > 0 ? new Date().toISOString() : null)
   const ends_at =
-    times.ends_at ?? auction.planned_ends_at ?? (days > 0 && starts_at ? new Date(Date.parse(starts_at) + days * DAY_MS).toISOString() : null)
+    times.ends_at ??
+    auction.planned_ends_at ??
+    (days > 0 && starts_at ? new Date(Date.parse(starts_at) + days * DAY_MS).toISOString() : null)
   if (!starts_at || !ends_at) {
     throw new DomainError({ status: 422, code: "invalid_schedule", message: "Say when it starts and when it ends." })
   }

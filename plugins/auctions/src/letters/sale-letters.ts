@@ -39,8 +39,7 @@ export async function mailSale(
 export const remindWinnerJob = defineJob({
   name: "auctions.remind_winner",
   payload: z.object({ sale_id: z.string() }),
-  handle: ({ sale_id }, { container }) =>
-    transaction((tx) => mailSale(tx, container, sale_id, paymentReminderLetter, "awaiting_payment")),
+  handle: ({ sale_id }, { container }) => transaction((tx) => mailSale(tx, container, sale_id, paymentReminderLetter, "awaiting_payment")),
 })
 
 /** Twelve hours before the deadline; half-way to it where it is nearer than a day. */

@@ -7,12 +7,7 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  createInventoryLevelsWorkflow,
-  createProductsWorkflow,
-  uploadFilesWorkflow,
-  useQueryGraphStep,
-} from "@medusajs/medusa/core-flows"
+import { createInventoryLevelsWorkflow, createProductsWorkflow, uploadFilesWorkflow, useQueryGraphStep } from "@medusajs/medusa/core-flows"
 import { queryRows } from "@wekala/engine/kit"
 import { randomBytes } from "node:crypto"
 import { type AuctionFacts, requireFewDrafts } from "../modules/auctions/drafts"

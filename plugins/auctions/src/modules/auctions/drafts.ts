@@ -87,10 +87,9 @@ export async function proposeAuction(
 
 /** @throws DomainError `too_many_drafts` (409) */
 export async function requireFewDrafts(query: Tx["query"], sellerId: string, most: number): Promise<void> {
-  const [waiting] = await query<{ count: number }>(
-    "SELECT count(*)::int AS count FROM auction WHERE seller_id = $1 AND status = 'draft'",
-    [sellerId],
-  )
+  const [waiting] = await query<{ count: number }>("SELECT count(*)::int AS count FROM auction WHERE seller_id = $1 AND status = 'draft'", [
+    sellerId,
+  ])
   if ((waiting?.count ?? 0) < most) return
   throw new DomainError({
     status: 409,
