@@ -24,7 +24,7 @@ export const tellEndingJob = defineJob({
       if (auction?.status !== "live" || !auction.ends_at || auction.ends_at <= now) return
       if (auction.ends_at.getTime() - BEFORE_MS > now.getTime()) return askToTellEnding(tx, auction_id, auction.ends_at, now)
       const followers = await tx.query<{ id: string }>(FOLLOWERS, [auction_id])
-      const { current_price, next_bid, ends_at } = stateOf(readLot(auction, auctionsOf(container).options), null, now)
+      const { current_price, next_bid, ends_at } = stateOf(readLot(auction, auctionsOf(container).options), now)
       // What a falling price is now says little of what it will be.
       const prices =
         auction.format === "english"

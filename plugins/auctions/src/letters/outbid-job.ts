@@ -57,7 +57,7 @@ const isOutbid = ({ status, ends_at, leader_bidder_id }: Auction, bidderId: stri
   status === "live" && ends_at !== null && ends_at > now && leader_bidder_id !== null && leader_bidder_id !== bidderId
 
 async function mail(tx: Tx, container: MedusaContainer, auction: Auction, bidderId: string, now: Date): Promise<void> {
-  const { current_price, next_bid, ends_at } = stateOf(readLot(auction, auctionsOf(container).options), null, now)
+  const { current_price, next_bid, ends_at } = stateOf(readLot(auction, auctionsOf(container).options), now)
   await mailLot(tx, container, {
     letter: outbidLetter,
     auction,
