@@ -1,5 +1,6 @@
-import { DomainError, type DomainErrorOptions, Money, queryRows } from "@wekala/engine/kit"
-import type { Refusal, RefusalCode } from "./round"
+import { DomainError, type DomainErrorOptions, Money } from "@wekala/engine/kit"
+import type { Refused } from "./place"
+import type { RefusalCode } from "./round"
 
 /** `$` stands for the least amount, `#` for a number of units. */
 const SENTENCES: Record<RefusalCode, [status: DomainErrorOptions["status"], sentence: string, field?: string]> = {
@@ -10,6 +11,7 @@ const SENTENCES: Record<RefusalCode, [status: DomainErrorOptions["status"], sent
   too_many_bids: [429, "That were many bids in a short time. Try again in a minute."],
   deposit_missing: [422, "Bidding here needs a deposit."],
   bid_too_low: [422, "The least that can be bid now is $.", "body.amount"],
+  bid_too_high: [422, "Nobody can bid more than $.", "body.amount"],
   bid_not_higher: [422, "You have bid as much already: bid at least $.", "body.amount"],
   not_leading: [409, "You do not lead any more."],
   buy_now_gone: [409, "This cannot be bought at once any more."],
@@ -18,14 +20,10 @@ const SENTENCES: Record<RefusalCode, [status: DomainErrorOptions["status"], sent
 }
 
 /** A refusal in words, with the amount in the lot's currency. */
-export async function explainRefusal({ code, least }: Refusal, auctionId: string): Promise<DomainError> {
+export function explainRefusal({ code, least, currency }: Refused): DomainError {
   const [status, sentence, field] = SENTENCES[code]
-  const message = least === undefined ? sentence : sentence.replace("#", String(least)).replace("$", await written(least, auctionId))
+  const message = least === undefined ? sentence : sentence.replace("#", String(least)).replace("$", written(least, currency))
   return new DomainError({ status, code, message, ...(field && { fields: [{ path: field, message }] }) })
 }
 
-async function written(minor: bigint, auctionId: string): Promise<string> {
-  const [lot] = await queryRows<{ currency_code: string }>("SELECT currency_code FROM auction WHERE id = $1", [auctionId])
-  const currency = lot?.currency_code as string
-  return `${Money.ofMinor(minor, currency).toDecimal()} ${currency.toUpperCase()}`
-}
+const written = (minor: bigint, currency: string) => `${Money.ofMinor(minor, currency).toDecimal()} ${currency.toUpperCase()}`
