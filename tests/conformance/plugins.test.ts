@@ -101,7 +101,9 @@ beforeAll(async () => {
   const packed = join(copy.path, "packed")
   // The plugins are compiled against what this leaves behind.
   engine = await pack(join(copy.path, "engine"), packed)
-  packages = await Promise.all(plugins.map(({ plugin }) => pack(join(copy.path, "plugins", plugin), packed)))
+  const packAll = (wanted: typeof plugins) => Promise.all(wanted.map(({ plugin }) => pack(join(copy.path, "plugins", plugin), packed)))
+  // What others stand on comes first: they are compiled against it.
+  packages = [...(await packAll(plugins.filter(({ needs }) => !needs))), ...(await packAll(plugins.filter(({ needs }) => needs)))]
 })
 
 afterAll(() => copy.remove())
