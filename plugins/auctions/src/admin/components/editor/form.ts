@@ -1,0 +1,14 @@
+import type { LotField, LotForm } from "../../lib/lot-form"
+import type { LotStatus } from "../../lib/types"
+
+/** What every part of the editor is given. */
+export interface PartProps {
+  form: LotForm
+  set: <F extends LotField>(field: F, value: LotForm[F]) => void
+  /** What to say below an input; undefined while there is nothing to say. */
+  problem: (field: LotField) => string | undefined
+  /** Inputs that the lot's state still lets be changed. */
+  can: { terms: boolean; times: boolean; texts: boolean }
+  /** Undefined for a lot that is being made. */
+  status: LotStatus | undefined
+}

@@ -1,0 +1,139 @@
+import { useState } from "react"
+import { readDigits } from "../lib/lot-form"
+import type { SaleMove } from "../lib/moves"
+import { useBids } from "../lib/queries"
+import type { Bid, Lot, Sale } from "../lib/types"
+import { useFormat } from "../lib/use-format"
+import { ChangeDialog } from "./change-dialog"
+import { NoteField, SelectField, UnitField, useReasonCheck } from "./form-fields"
+import { ReasonDialog } from "./reason-dialog"
+
+/** The last bids are enough: a runner-up stands right behind the leader. */
+const BIDS_LOOKED_AT = 100
+const RUNNER_UP = "runner-up"
+const MAX_HOURS = 720
+
+/** Offers the lot to somebody who has bid and did not win. */
+export function OfferDialog({ lot, onClose }: { lot: Lot; onClose: () => void }) {
+  const { t, money, number } = useFormat()
+  const { data } = useBids(lot.id, { limit: BIDS_LOOKED_AT })
+  const [bidId, setBidId] = useState(RUNNER_UP)
+  const [hours, setHours] = useState("48")
+  const choices = bestOfEach(data?.bids ?? [])
+  const digits = readDigits(hours)
+  const problem =
+    !/^\d{1,4}$/.test(digits) || Number(digits) < 1 || Number(digits) > MAX_HOURS ? t("problems.hours", { most: number(MAX_HOURS) }) : undefined
+  const nameOf = (bid: Bid) => `${bid.customer.email} · ${money(bid.maximum, lot.currency_code)}`
+  const chosen = choices.find(({ id }) => id === bidId)
+  return (
+    <ChangeDialog
+      title={t("moves.offer.title")}
+      description={t("moves.offer.description")}
+      isValid={!problem}
+      fields={(isTried) => (
+        <>
+          <SelectField
+            label={t("moves.offer.to")}
+            value={bidId}
+            onChange={setBidId}
+            options={[
+              { value: RUNNER_UP, label: t("moves.offer.runnerUp") },
+              ...choices.map((bid) => ({ value: bid.id, label: nameOf(bid) })),
+            ]}
+          />
+          <UnitField
+            label={t("moves.offer.for")}
+            unit={t("units.hours")}
+            value={hours}
+            onChange={setHours}
+            problem={isTried ? problem : undefined}
+          />
+        </>
+      )}
+      summary={() => [
+        chosen ? t("moves.offer.effectBid", { who: nameOf(chosen) }) : t("moves.offer.effect"),
+        t("moves.offer.until", { hours: number(Number(digits)) }),
+      ]}
+      confirm={t("moves.offer.confirm")}
+      change={() => ({ path: `auctions/${lot.id}/offer`, body: { ...(chosen && { bid_id: chosen.id }), hours: Number(digits) } })}
+      done={t("moves.offer.done")}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Each bidder's highest standing bid. */
+function bestOfEach(bids: Bid[]): Bid[] {
+  const best = new Map<string, Bid>()
+  for (const bid of bids) {
+    const known = best.get(bid.customer.id)
+    if (!bid.retraction && (!known || bid.maximum > known.maximum)) best.set(bid.customer.id, bid)
+  }
+  return [...best.values()].sort((a, b) => b.maximum - a.maximum)
+}
+
+/** Says that a lot has been paid for in another way than through the shop. */
+export function SettleDialog({ lot, onClose }: { lot: Lot; onClose: () => void }) {
+  const { t } = useFormat()
+  const reasonProblem = useReasonCheck()
+  const [note, setNote] = useState("")
+  const problem = reasonProblem(note)
+  return (
+    <ChangeDialog
+      title={t("moves.settle.title")}
+      description={t("moves.settle.description")}
+      isValid={!problem}
+      fields={(isTried) => (
+        <NoteField
+          label={t("fields.note")}
+          value={note}
+          onChange={setNote}
+          hint={t("moves.settle.noteHint")}
+          problem={isTried ? problem : undefined}
+        />
+      )}
+      summary={() => [t("moves.settle.effect"), t("moves.settle.warning"), t("confirm.note", { note: note.trim() })]}
+      confirm={t("moves.settle.confirm")}
+      change={() => ({ path: `auctions/${lot.id}/settle`, body: { note: note.trim() } })}
+      done={t("moves.settle.done")}
+      onClose={onClose}
+    />
+  )
+}
+
+export function SaleDialog({ sale, move, onClose }: { sale: Sale; move: SaleMove; onClose: () => void }) {
+  const { t, money } = useFormat()
+  const values = { who: sale.customer.email, amount: money(sale.total, sale.currency_code) }
+  return (
+    <ChangeDialog
+      title={t(`saleMoves.${move}.title`)}
+      summary={() => [t(`saleMoves.${move}.effect`, values), t(`saleMoves.${move}.note`)]}
+      confirm={t(`saleMoves.${move}.confirm`)}
+      isDanger={move !== "mark-paid"}
+      change={() => ({ path: `auction-sales/${sale.id}/${move}` })}
+      done={t(`saleMoves.${move}.done`)}
+      onClose={onClose}
+    />
+  )
+}
+
+export function RetractDialog({ lot, bid, onClose }: { lot: Lot; bid: Bid; onClose: () => void }) {
+  const { t, money } = useFormat()
+  return (
+    <ReasonDialog
+      title={t("moves.retract.title")}
+      description={t("moves.retract.description")}
+      reasonHint={t("moves.retract.reasonHint")}
+      effects={[
+        t("moves.retract.effect", { who: bid.customer.email, amount: money(bid.maximum, lot.currency_code) }),
+        t("moves.retract.replay"),
+        t("moves.retract.final"),
+      ]}
+      confirm={t("moves.retract.confirm")}
+      isDanger
+      path={`auctions/${lot.id}/bids/${bid.id}/retract`}
+      done={t("moves.retract.done")}
+      onClose={onClose}
+    />
+  )
+}

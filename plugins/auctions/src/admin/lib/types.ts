@@ -1,0 +1,152 @@
+/** The auctions' admin answers: amounts in major units per unit of the lot. */
+export type LotStatus = "draft" | "scheduled" | "live" | "ended" | "settled" | "defaulted" | "cancelled"
+export type Format = "english" | "dutch" | "sealed_first" | "sealed_second"
+export type Outcome = "sold" | "reserve_not_met" | "no_bids"
+export type SaleStatus = "offered" | "awaiting_payment" | "ordered" | "paid" | "declined" | "lapsed" | "defaulted" | "cancelled"
+
+export interface Person {
+  id: string
+  email: string
+}
+
+/** From this price on, a bid must be higher by `increment`. */
+export interface Band {
+  from: number
+  increment: number
+}
+
+/** What changes while bids come in; the realtime stream tells it whole with each message. */
+export interface LotState {
+  status: LotStatus
+  outcome: Outcome | null
+  current_price: number | null
+  next_bid: number | null
+  bid_count: number
+  bidder_count: number
+  reserve_met: boolean
+  buy_now_price: number | null
+  ends_at: string
+  units_left: number
+  hammer_price: number | null
+  version: number
+}
+
+/** The merchant sees who leads, and up to what. */
+export interface Leader {
+  bid_id: string
+  customer_id: string
+  email: string
+  number: number
+  maximum: number
+}
+
+export interface Lot extends LotState {
+  id: string
+  format: Format
+  title: string
+  subtitle: string | null
+  description: string | null
+  condition: string | null
+  provenance: string | null
+  product: { id: string; handle: string; title: string; thumbnail: string | null; images: { url: string }[] }
+  variant: { id: string; title: string }
+  quantity: number
+  currency_code: string
+  starting_price: number
+  has_reserve: boolean
+  reserve_price: number | null
+  estimate_low: number | null
+  estimate_high: number | null
+  premium_percent: number
+  commission_percent: number
+  deposit: number | null
+  pay_within_hours: number
+  increments: Band[] | null
+  starts_at: string | null
+  planned_ends_at: string | null
+  soft_close: { window_seconds: number; extension_seconds: number; latest_end: string | null } | null
+  clock: { decrement: number; step_seconds: number; floor_price: number } | null
+  watch_count: number
+  leader: Leader | null
+  seller_id: string | null
+  seller: Person | null
+  reservation: boolean
+  created_at: string
+  updated_at: string
+  ended_at: string | null
+}
+
+export interface Bid {
+  id: string
+  sequence: number
+  customer: Person
+  number: number
+  maximum: number
+  quantity: number
+  amount: number | null
+  placed_at: string
+  kind: "bid" | "proxy" | "buy_now" | "clock"
+  ip_hash: string | null
+  device_hash: string | null
+  retraction: { at: string; reason: string; by: string } | null
+}
+
+export interface Sale {
+  id: string
+  auction_id: string
+  status: SaleStatus
+  kind: "hammer" | "buy_now" | "clock" | "second_chance"
+  quantity: number
+  unit_price: number
+  premium: number
+  total: number
+  currency_code: string
+  pay_until: string | null
+  offer_until: string | null
+  order_id: string | null
+  escrow_id: string | null
+  created_at: string
+  customer: Person
+}
+
+export interface AuditEvent {
+  id: string
+  version: number
+  type: string
+  at: string
+  actor: string | null
+  data: Record<string, unknown>
+}
+
+export interface TrustReport {
+  bidders: { customer: Person; number: number; score: number; reasons: { code: string; weight: number; text: string }[] }[]
+}
+
+export interface CalendarLot {
+  id: string
+  title: string
+  status: LotStatus
+  format: Format
+  starts_at: string
+  ends_at: string
+}
+
+export interface Summary {
+  live: number
+  scheduled: number
+  ending_today: number
+  awaiting_payment: number
+  unpaid_overdue: number
+  gross_30d: { currency_code: string; amount: number }[]
+}
+
+export interface BulkResult {
+  scheduled: string[]
+  refused: { id: string; code: string; message: string }[]
+}
+
+export interface Page {
+  count: number
+  limit: number
+  offset: number
+}
