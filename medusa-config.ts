@@ -129,7 +129,13 @@ const stripe = STRIPE_API_KEY
   : []
 
 // What is installed, top to bottom: the engine, then each trade. Removing a line removes the trade.
-const plugins = [{ resolve: "@wekala/engine" }, { resolve: "@wekala/wallet" }, { resolve: "@wekala/paymob" }, { resolve: "@wekala/admin" }]
+const plugins = [
+  { resolve: "@wekala/engine" },
+  { resolve: "@wekala/wallet" },
+  { resolve: "@wekala/paymob" },
+  { resolve: "@wekala/admin" },
+  { resolve: "@wekala/auctions" },
+]
 
 export default defineConfig({
   projectConfig: {

@@ -1,5 +1,6 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { getAuthContextFromJwtToken } from "@medusajs/framework/http"
+import type { ConfigModule } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { createHash } from "node:crypto"
@@ -62,10 +63,21 @@ interface Context {
 /** By a token, or by the cookie that one was exchanged for. */
 const sessionOf = (request: Guarded): Bearer | undefined => bearerOf(request) ?? cookieBearerOf(request)
 
-function bearerOf(request: Guarded): Bearer | undefined {
-  const header = request.headers.authorization
+/**
+ * The customer whom a request's bearer token names, while its session has not ended; for what is answered ahead of Medusa.
+ */
+export async function customerOf(request: Visitor, config: ConfigModule): Promise<string | undefined> {
+  const bearer = bearerIn(request.headers.authorization, config)
+  return bearer && (await isLive(bearer, request)) ? bearer.customerId : undefined
+}
+
+type Visitor = Pick<MedusaRequest, "headers" | "get" | "ip">
+
+const bearerOf = (request: Guarded) =>
+  bearerIn(request.headers.authorization, request.scope.resolve(ContainerRegistrationKeys.CONFIG_MODULE))
+
+function bearerIn(header: string | undefined, { projectConfig: { http } }: ConfigModule): Bearer | undefined {
   if (!header?.startsWith("Bearer ")) return undefined
-  const { http } = request.scope.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
   const options = (http.jwtVerifyOptions ?? http.jwtOptions) as never
   const context = getAuthContextFromJwtToken(header, http.jwtSecret as string, ["bearer"], ["customer"], http.jwtPublicKey, options)
   return context?.actor_id ? toBearer(hashOf(header), context as unknown as Context) : undefined
@@ -91,7 +103,7 @@ const toBearer = (hash: string, { actor_id, auth_identity_id, iat, exp }: Contex
 const hashOf = (secret: string) => createHash("sha256").update(secret).digest("hex")
 
 /** One statement for a session that is known, two for a new one, and one more each minute. */
-async function isLive(bearer: Bearer, request: Guarded): Promise<boolean> {
+async function isLive(bearer: Bearer, request: Visitor): Promise<boolean> {
   const [known] = await queryRows<{ id: string | null; is_ended: boolean; is_stale: boolean }>(
     `SELECT s.id, s.ended_at IS NOT NULL OR coalesce(o.tokens_valid_from > to_timestamp($3), false) AS is_ended,
        s.last_seen_at < now() - $4 * interval '1 second' AS is_stale
@@ -107,7 +119,7 @@ async function isLive(bearer: Bearer, request: Guarded): Promise<boolean> {
   return true
 }
 
-async function remember({ hash, customerId, identityId, expiresAt }: Bearer, request: Guarded): Promise<void> {
+async function remember({ hash, customerId, identityId, expiresAt }: Bearer, request: Visitor): Promise<void> {
   await queryRows(
     `INSERT INTO account_session (id, customer_id, auth_identity_id, token_hash, user_agent, ip, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, to_timestamp($7)) ON CONFLICT (token_hash) DO NOTHING`,

@@ -5,7 +5,7 @@
 export { closeDataSource, getDataSource, getPool } from "./database/data-source"
 export { queryRows } from "./database/query"
 export { createTx, isRetryable, type TransactionOptions, type Tx, transaction } from "./database/transaction"
-export { type RowWatch, watchRows } from "./database/watch"
+export { type RowWatch, watchRows, watchTable } from "./database/watch"
 export { type Consumer, type ConsumerContext, defineSubscriber } from "./events/consumer"
 export { type DomainEvent, definedEvents, defineEvent, type EventDefinition } from "./events/define-event"
 export { amount, currencyCode, positiveAmount } from "./http/amount"
@@ -31,10 +31,12 @@ export {
   type PaymentMethodDefinition,
   type ShopFacts,
 } from "../payments/define-method"
+export { beforeCompletion, type CompletionGate } from "../payments/before-completion"
 export { definePaymentUse, type PaymentUse, type Totals } from "../payments/define-use"
 export { recordingFetch, type RecordingOptions } from "../payments/calls"
 export { aboutPayment } from "../payments/scope"
 export { type Settlement, settlePayment } from "../payments/settle"
 export { allowStoreFields } from "../server/store-fields/types"
 export { definePersonalData, type PersonalData } from "./personal-data"
+export { defineRoom, publish, type RoomDefinition, type RoomMessage } from "../realtime/define-room"
 export { defineStates, type StateMachine } from "./state-machine"

@@ -1,3 +1,5 @@
+import type { RealtimeSettings } from "../realtime/limits"
+
 export type Mode = "server" | "worker" | "shared"
 
 /** What the environment says about how this process serves. See `docs` of each field for its variable. */
@@ -10,6 +12,7 @@ export interface Settings {
   /** `TRUST_PROXY`: hops, `true`, or addresses whose X-Forwarded-For is believed; nobody's unless told. */
   readonly trustProxy: boolean | number | string
   readonly rateLimit: RateLimitSettings | undefined
+  readonly realtime: RealtimeSettings
   /** `WEKALA_SHUTDOWN_SECONDS`: how long running requests may finish after a stop was asked for. */
   readonly shutdownMs: number
   readonly redisUrl: string | undefined
@@ -39,6 +42,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     metricsToken: env.METRICS_TOKEN || undefined,
     trustProxy: readTrustProxy(env.TRUST_PROXY),
     rateLimit: readRateLimit(env),
+    realtime: {
+      max: positive(env, "WEKALA_REALTIME_MAX", 20_000),
+      perAddress: env.WEKALA_RATE_LIMIT === "off" ? Number.POSITIVE_INFINITY : positive(env, "WEKALA_REALTIME_PER_ADDRESS", 50),
+    },
     shutdownMs: 1000 * positive(env, "WEKALA_SHUTDOWN_SECONDS", 25),
     redisUrl: env.REDIS_URL || undefined,
     sentryDsn: env.SENTRY_DSN || undefined,

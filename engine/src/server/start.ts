@@ -6,6 +6,7 @@ import express, { type Express } from "express"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { assertDatabase } from "./database-check"
+import { mountRealtime } from "../realtime"
 import { isErrno } from "./errno"
 import { accessLog } from "./http/access-log"
 import { answerError } from "./http/answer"
@@ -13,7 +14,7 @@ import { allowOrigins } from "./http/cors"
 import { errorShape } from "./http/error-shape"
 import { gate } from "./http/gate"
 import { inputGuard } from "./http/input-guard"
-import { createMetrics } from "./http/metrics"
+import { createMetrics, type Metrics } from "./http/metrics"
 import { CheckFailure, health, ready } from "./http/probes"
 import { closeRateLimits, limitRequests, limitSignIns } from "./http/rate-limit"
 import { requestId } from "./http/request-id"
@@ -75,17 +76,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = createApp()
   const closers: (() => void | Promise<void>)[] = [stopSentry, stopTelemetry, closeRateLimits]
   let container: MedusaContainer | undefined
-  mountOwn(app, settings, life, () => container, closers)
+  const { register } = mountOwn(app, settings, life, () => container, closers)
   const server = createServer((request, response) => dispatch(app, request as never, response as never))
   try {
     const port = await listen(server, options)
     const begun = performance.now()
     await registerInstrumentation(options.directory).catch(explainConfigError)
     const loaded = await initializeContainer(options.directory, { skipDbConnection: true })
-    app.use(allowOrigins(loaded.resolve(ContainerRegistrationKeys.CONFIG_MODULE)))
+    const config = loaded.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
+    app.use(allowOrigins(config))
     app.use(limitRequests(() => loaded.resolve(ContainerRegistrationKeys.CONFIG_MODULE)))
     app.use("/auth", limitSignIns)
-    await assertDatabase(loaded.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig.databaseUrl)
+    await assertDatabase(config.projectConfig.databaseUrl)
+    const realtime = mountRealtime({ app, server, config, settings: settings.realtime, register })
     const containerMs = performance.now() - begun
     const medusa = await loadMedusa({ directory: options.directory, expressApp: app })
     // Medusa believes one proxy whatever is in front of it, so that anyone could choose their address.
@@ -97,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const bootTimings = { container: Math.round(containerMs), modules: Math.round(totalMs - containerMs), total: Math.round(totalMs) }
     const url = `http://${options.host && options.host !== "0.0.0.0" && options.host !== "::" ? options.host : "localhost"}:${port}`
     log.info({ bootTimings, mode: settings.mode }, `Wekala ${version} is ready on ${url} (${settings.mode}, ${bootTimings.total} ms)`)
-    return { port, url, container, server, stop: once(() => stop(server, life, settings, medusa.shutdown, closers)) }
+    return { port, url, container, server, stop: once(() => stop(server, life, settings, medusa.shutdown, realtime, closers)) }
   } catch (error) {
     server.closeAllConnections()
     server.close()
@@ -119,7 +122,7 @@ function mountOwn(
   life: LifeCycle,
   container: () => MedusaContainer | undefined,
   closers: (() => void | Promise<void>)[],
-): void {
+): Metrics {
   app.set("trust proxy", settings.trustProxy)
   const metrics = createMetrics({ production: settings.production, token: settings.metricsToken, version, container })
   app.use(requestId, accessLog)
@@ -127,6 +130,7 @@ function mountOwn(
   app.get("/ready", ready(life, readinessChecks(settings, container, closers)))
   app.get("/metrics", metrics.expose)
   app.use(metrics.observe, securityHeaders(settings), errorShape, gate(life), inputGuard)
+  return metrics
 }
 
 function readinessChecks(
@@ -186,12 +190,15 @@ async function stop(
   life: LifeCycle,
   { shutdownMs }: Settings,
   shutdownMedusa: () => Promise<void>,
+  realtime: { stop(): Promise<void> },
   closers: (() => void | Promise<void>)[],
 ): Promise<void> {
   life.state = "stopping"
   const begun = performance.now()
   log.info("Stopping: running requests may finish")
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Streams have no end of their own.
+  const roomsClosed = realtime.stop()
   // A connection whose last request has just ended is idle again, and would be kept for the next one.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const timer = setTimeout(() => {
@@ -201,8 +208,10 @@ async function stop(
   await closed
   clearTimeout(timer)
   clearInterval(sweep)
-  const left = Math.max(CLOSING_MS, begun + shutdownMs - performance.now())
-  if (!(await endsWithin(shutdownMedusa(), left))) log.warn("Something did not close in time; a queue that had lost its Redis does not")
+  await roomsClosed
+  const remainingMs = Math.max(CLOSING_MS, begun + shutdownMs - performance.now())
+  if (!(await endsWithin(shutdownMedusa(), remainingMs)))
+    log.warn("Something did not close in time; a queue that had lost its Redis does not")
   for (const close of closers) await close()
   log.info("Stopped")
 }

@@ -10,5 +10,6 @@ export {
   testEnvironment,
 } from "./database"
 export { stopTestEngine, type TestAdmin, type TestCustomer, type TestEngine, testEngine } from "./engine"
+export { type Follower, follow, type Told } from "./follow"
 export { type RaceResult, race } from "./race"
 export { type TestShop, testShop } from "./shop"

@@ -40,7 +40,10 @@ export function watchRows(job: JobDefinition<z.ZodObject<{ id: z.ZodString }>>, 
   )
 }
 
-/** Declares a trigger of ours on a table of another module's. `definition` is what follows its name in SQL. */
+/**
+ * Declares a trigger of ours on a table of another module's, to forbid what must not happen there or to note what does.
+ * `definition` is what follows its name in SQL; a deferrable one is a constraint trigger. It is attached once its function is there.
+ */
 export function watchTable(subject: string, table: string, definition: string): void {
   const digest = createHash("sha256").update(definition).digest("hex").slice(0, 8)
   // Its name tells its definition, so that another one replaces it; PostgreSQL cuts names at 63.
@@ -57,14 +60,17 @@ export async function attachWatches(): Promise<void> {
     // Processes that start together would trip over each other.
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('wekala_watches'))")
     for (const { name, table } of await stale(tx.query)) await tx.query(`DROP TRIGGER "${name}" ON ${table}`)
-    for (const { name, definition } of await missing(tx.query)) await tx.query(`CREATE TRIGGER "${name}" ${definition}`)
+    for (const { name, definition } of await missing(tx.query)) {
+      const kind = definition.includes("DEFERRABLE") ? "CONSTRAINT TRIGGER" : "TRIGGER"
+      await tx.query(`CREATE ${kind} "${name}" ${definition}`)
+    }
   })
 }
 
 function missing(query: Tx["query"]): Promise<Watch[]> {
   return query(
     `SELECT w.* FROM jsonb_to_recordset($1::jsonb) w("table" text, name text, definition text)
-     WHERE to_regclass(w."table") IS NOT NULL AND to_regprocedure('wekala_enqueue_row()') IS NOT NULL
+     WHERE to_regclass(w."table") IS NOT NULL AND EXISTS (SELECT 1 FROM pg_proc p WHERE p.proname = substring(w.definition FROM 'EXECUTE FUNCTION (\\w+)'))
        AND NOT EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = to_regclass(w."table") AND t.tgname = w.name)`,
     [JSON.stringify([...watches.values()])],
   )

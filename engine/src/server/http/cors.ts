@@ -12,7 +12,12 @@ const EXPOSED = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "R
  */
 export function allowOrigins({ projectConfig: { http } }: ConfigModule): RequestHandler {
   const router = Router()
-  for (const [path, origins] of Object.entries({ "/store": http.storeCors, "/admin": http.adminCors, "/auth": http.authCors })) {
+  for (const [path, origins] of Object.entries({
+    "/store": http.storeCors,
+    "/realtime": http.storeCors,
+    "/admin": http.adminCors,
+    "/auth": http.authCors,
+  })) {
     if (origins) router.use(path, cors({ origin: parseCorsOrigins(origins), credentials: true, exposedHeaders: EXPOSED }))
   }
   return router

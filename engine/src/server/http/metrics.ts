@@ -16,6 +16,8 @@ export interface Metrics {
   readonly observe: RequestHandler
   /** GET /metrics in Prometheus' text format. */
   readonly expose: RequestHandler
+  /** Where others add theirs. */
+  readonly register: Registry
 }
 
 interface Options {
@@ -48,9 +50,12 @@ export function createMetrics(options: Options): Metrics {
   registerPools(register, options)
   registerQueue(register, options)
   return {
+    register,
     observe: (request, response, next) => {
       const begun = process.hrtime.bigint()
       response.once("close", () => {
+        // A stream lasts as long as somebody looks at it: that says nothing of how fast this server is.
+        if (response.getHeader("Content-Type") === "text/event-stream") return
         const seconds = Number(process.hrtime.bigint() - begun) / 1e9
         duration.observe(
           { method: request.method, route: routeTemplate(request), status: `${Math.floor(response.statusCode / 100)}xx` },

@@ -10,9 +10,9 @@ import type { Request, RequestHandler, Response } from "express"
 import Redis from "ioredis"
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible"
 import { createHash } from "node:crypto"
-import { isIPv6 } from "node:net"
 import { log } from "../logging/log"
 import { readSettings, type Settings } from "../settings"
+import { addressOf } from "./address"
 import { answerError } from "./answer"
 
 const WINDOW_SECONDS = 60
@@ -155,17 +155,4 @@ function actorOf(request: Request, { projectConfig: { http } }: ConfigModule): s
   const verifyOptions = http.jwtVerifyOptions ?? http.jwtOptions
   const context = getAuthContextFromJwtToken(header, http.jwtSecret as string, ["bearer"], ["*"], http.jwtPublicKey, verifyOptions as never)
   return context?.actor_id ? `${context.actor_type}:${context.actor_id}` : undefined
-}
-
-/** One household or server has a whole IPv6 /64 to choose addresses from, so that is what is counted. */
-function addressOf(request: Request): string {
-  const address = request.ip ?? request.socket.remoteAddress ?? "unknown"
-  if (!isIPv6(address) || address.startsWith("::ffff:")) return address
-  const [head = "", tail = ""] = address.split("::", 2)
-  const left = head.split(":").filter(Boolean)
-  const right = tail.split(":").filter(Boolean)
-  const groups = address.includes("::")
-    ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right]
-    : left
-  return `${groups.slice(0, 4).join(":")}::/64`
 }
