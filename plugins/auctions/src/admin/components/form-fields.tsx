@@ -171,7 +171,13 @@ export function ChoiceField<T extends string>({ label, value, onChange, options,
       <Text as="span" id={id} size="small" leading="compact" weight="plus">
         {label}
       </Text>
-      <RadioGroup aria-labelledby={id} dir={isRtl ? "rtl" : "ltr"} disabled={isDisabled} value={value} onValueChange={(next) => onChange(next as T)}>
+      <RadioGroup
+        aria-labelledby={id}
+        dir={isRtl ? "rtl" : "ltr"}
+        disabled={isDisabled}
+        value={value}
+        onValueChange={(next) => onChange(next as T)}
+      >
         {options.map((option) => (
           <RadioGroup.ChoiceBox key={option.value} value={option.value} label={option.label} description={option.description ?? ""} />
         ))}

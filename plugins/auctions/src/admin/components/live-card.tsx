@@ -47,9 +47,7 @@ export function LiveCard({ lot, rate, onExtend, onCancel }: LiveCardProps) {
       <div className="flex items-end justify-between gap-x-4">
         <Flash value={lot.current_price}>
           {lot.current_price === null ? (
-            <span className="txt-compact-medium text-ui-fg-subtle">
-              {t(isSealed ? "live.sealed" : "live.noBids")}
-            </span>
+            <span className="txt-compact-medium text-ui-fg-subtle">{t(isSealed ? "live.sealed" : "live.noBids")}</span>
           ) : (
             <Money amount={lot.current_price} currency={lot.currency_code} className="h1-core" />
           )}
@@ -101,9 +99,7 @@ function Flash({ value, children }: { value: number | null; children: ReactNode 
     return () => clearTimeout(timer)
   }, [value])
   return (
-    <span
-      className={clx("rounded px-1 transition-colors duration-700 motion-reduce:transition-none", isFresh && "bg-ui-tag-green-bg")}
-    >
+    <span className={clx("rounded px-1 transition-colors duration-700 motion-reduce:transition-none", isFresh && "bg-ui-tag-green-bg")}>
       {children}
     </span>
   )

@@ -61,7 +61,9 @@ function AuditRow({ event: { version, type, at, actor, data } }: { event: AuditE
       </span>
       {hasData ? (
         <details className="txt-compact-xsmall text-ui-fg-subtle">
-          <summary className="focus-visible:shadow-borders-focus w-fit cursor-pointer rounded-sm outline-none">{t("audit.details")}</summary>
+          <summary className="focus-visible:shadow-borders-focus w-fit cursor-pointer rounded-sm outline-none">
+            {t("audit.details")}
+          </summary>
           <pre dir="ltr" className="bg-ui-bg-subtle mt-2 whitespace-pre-wrap break-all rounded-lg border p-3 font-mono">
             {JSON.stringify(data, null, 2)}
           </pre>

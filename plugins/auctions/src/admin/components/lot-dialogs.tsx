@@ -113,7 +113,7 @@ export function CancelDialog({ lot, onClose }: LotDialogProps) {
       reasonHint={t("moves.cancel.reasonHint")}
       effects={[
         t("moves.cancel.effect"),
-        ...(lot.bid_count > 0 ? [t("moves.cancel.bids", { count: lot.bid_count, number: number(lot.bid_count) })] : []),
+        ...(lot.bid_count > 0 ? [t("moves.cancel.bids", { number: number(lot.bid_count) })] : []),
         t("moves.cancel.note"),
       ]}
       confirm={t("moves.cancel.confirm")}

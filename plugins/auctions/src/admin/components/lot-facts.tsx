@@ -61,7 +61,9 @@ export function LotFacts({ lot }: { lot: Lot }) {
         ) : null}
         <Field label={t("fields.premium_percent")}>{percent(lot.premium_percent)}</Field>
         <Field label={t("fields.commission_percent")}>{percent(lot.commission_percent)}</Field>
-        <Field label={t("fields.deposit")}>{lot.deposit === null ? t("facts.none") : <Money amount={lot.deposit} currency={currency} />}</Field>
+        <Field label={t("fields.deposit")}>
+          {lot.deposit === null ? t("facts.none") : <Money amount={lot.deposit} currency={currency} />}
+        </Field>
         <Field label={t("fields.pay_within_hours")}>{duration(lot.pay_within_hours * 3_600_000)}</Field>
         <Field label={t("fields.seller")}>{lot.seller ? <CustomerLink customer={lot.seller} /> : t("sellers.shop")}</Field>
         <Field label={t("facts.watchers")}>{number(lot.watch_count)}</Field>

@@ -59,7 +59,7 @@ export function LotOverview({ lot, link }: { lot: LiveLot; link: Link }) {
         <Figure label={t("fields.bids")}>
           {number(lot.bid_count)}
           <Text as="span" size="xsmall" className="text-ui-fg-subtle block font-normal">
-            {t("lot.bidders", { count: lot.bidder_count, number: number(lot.bidder_count) })}
+            {t("lot.bidders", { number: number(lot.bidder_count) })}
           </Text>
         </Figure>
         <Figure label={t("fields.leader")}>

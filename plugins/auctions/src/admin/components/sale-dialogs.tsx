@@ -22,7 +22,9 @@ export function OfferDialog({ lot, onClose }: { lot: Lot; onClose: () => void })
   const choices = bestOfEach(data?.bids ?? [])
   const digits = readDigits(hours)
   const problem =
-    !/^\d{1,4}$/.test(digits) || Number(digits) < 1 || Number(digits) > MAX_HOURS ? t("problems.hours", { most: number(MAX_HOURS) }) : undefined
+    !/^\d{1,4}$/.test(digits) || Number(digits) < 1 || Number(digits) > MAX_HOURS
+      ? t("problems.hours", { most: number(MAX_HOURS) })
+      : undefined
   const nameOf = (bid: Bid) => `${bid.customer.email} · ${money(bid.maximum, lot.currency_code)}`
   const chosen = choices.find(({ id }) => id === bidId)
   return (

@@ -118,37 +118,36 @@ function Combobox<T extends { id: string }>(props: SearchPickerProps<T> & { id: 
         onBlur={() => setOpen(false)}
         onKeyDown={press}
       />
-      <ul
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={label}
+      <div
         className={clx(
           "bg-ui-bg-component shadow-elevation-flyout absolute inset-x-0 top-full z-10 mt-1 max-h-72 overflow-y-auto rounded-lg p-1",
           !isOpen && "hidden",
         )}
       >
-        {found.map((option) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
-          // biome-ignore lint/a11y/useFocusableInteractive: as above
-          <li
-            key={option.id}
-            id={`${id}-${option.id}`}
-            role="option"
-            aria-selected={option === current}
-            className={clx("cursor-pointer rounded-md px-2 py-1.5", option === current && "bg-ui-bg-component-hover")}
-            // Before the input loses the focus, which would close the list.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
-          >
-            {draw(option)}
-          </li>
-        ))}
+        <div id={`${id}-list`} role="listbox" aria-label={label}>
+          {found.map((option) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
+            <div
+              key={option.id}
+              id={`${id}-${option.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={option === current}
+              className={clx("cursor-pointer rounded-md px-2 py-1.5", option === current && "bg-ui-bg-component-hover")}
+              // Before the input loses the focus, which would close the list.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(option)}
+            >
+              {draw(option)}
+            </div>
+          ))}
+        </div>
         {found.length === 0 ? (
-          <li role="option" aria-selected={false} aria-disabled className="txt-compact-small text-ui-fg-subtle px-2 py-1.5">
+          <p role="status" className="txt-compact-small text-ui-fg-subtle px-2 py-1.5">
             {t(isFailed ? "picker.failed" : options ? "picker.nothing" : "general.loading")}
-          </li>
+          </p>
         ) : null}
-      </ul>
+      </div>
     </div>
   )
 }

@@ -55,14 +55,17 @@ function checkTerms(form: LotForm): Problems {
   if (has.softClose && form.has_soft_close) {
     say("soft_close_window_seconds", wholeNumber(form.soft_close_window_seconds, 1, 86_400))
     say("soft_close_extension_seconds", wholeNumber(form.soft_close_extension_seconds, 1, 86_400))
-    if (form.soft_close_cap_minutes.trim()) say("soft_close_cap_minutes", wholeNumber(form.soft_close_cap_minutes, 1, 10_080))
+    if (form.soft_close_cap_minutes.trim()) say("soft_close_cap_minutes", wholeNumber(form.soft_close_cap_minutes, 0, 10_080))
   }
   say("premium_percent", percent(form.premium_percent))
   say("commission_percent", percent(form.commission_percent))
   amount("deposit")
-  say("pay_within_hours", wholeNumber(form.pay_within_hours, 1, 8_760))
+  say("pay_within_hours", wholeNumber(form.pay_within_hours, 1, 2_160))
   return found
 }
+
+/** As the engine has it (`life.ts`). */
+const LONGEST_MS = 90 * 86_400_000
 
 function checkTimes({ starts_at, ends_at }: LotForm, now: Date): Problems {
   const start = fromLocalInput(starts_at)
@@ -71,6 +74,7 @@ function checkTimes({ starts_at, ends_at }: LotForm, now: Date): Problems {
   if (ends_at && !end) return { ends_at: "not_a_time" }
   if (start && end && end <= start) return { ends_at: "not_after_start" }
   if (end && end <= now) return { ends_at: "past" }
+  if (start && end && end.getTime() - start.getTime() > LONGEST_MS) return { ends_at: "too_long" }
   return {}
 }
 

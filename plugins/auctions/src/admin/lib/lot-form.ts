@@ -71,7 +71,7 @@ export function newForm(currency: string, now: Date, variantId = ""): LotForm {
     premium_percent: "0",
     commission_percent: "0",
     deposit: "",
-    pay_within_hours: "72",
+    pay_within_hours: "48",
     title: "",
     subtitle: "",
     description: "",

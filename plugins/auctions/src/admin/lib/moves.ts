@@ -9,7 +9,7 @@ const MOVES: Record<LotStatus, readonly LotMove[]> = {
   scheduled: ["cancel", "unschedule", "extend", "edit"],
   live: ["cancel", "edit", "extend"],
   ended: ["cancel", "settle", "offer", "relist"],
-  settled: ["relist"],
+  settled: [],
   defaulted: ["cancel", "settle", "relist", "offer"],
   cancelled: ["relist"],
 }
@@ -18,11 +18,10 @@ const MOVES: Record<LotStatus, readonly LotMove[]> = {
 export function movesOf({ status, outcome, format, bid_count }: Pick<Lot, "status" | "outcome" | "format" | "bid_count">): LotMove[] {
   const isSold = outcome === "sold"
   return MOVES[status].filter((move) => {
-    // What has been sold is settled or defaulted first.
     if (move === "relist") return status !== "ended" || !isSold
-    if (move === "settle") return isSold || status === "defaulted"
+    if (move === "settle") return isSold
     // A runner-up is somebody who has bid; a falling price has none.
-    if (move === "offer") return format !== "dutch" && bid_count > 0 && (status === "defaulted" || !isSold)
+    if (move === "offer") return format !== "dutch" && bid_count > 0 && (status === "defaulted" || outcome === "reserve_not_met")
     return true
   })
 }

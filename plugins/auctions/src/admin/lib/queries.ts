@@ -51,7 +51,7 @@ export interface VariantChoice {
 
 /** Variants whose product or own name has these words. */
 export function useVariants(q: string, productId?: string) {
-  return useQuery({
+  return useQuery<VariantChoice[]>({
     queryKey: ["auctions-variants", q, productId],
     queryFn: ({ signal }) =>
       get<{ products: { id: string; title: string; thumbnail: string | null; variants: { id: string; title: string }[] }[] }>(
@@ -65,11 +65,18 @@ export function useVariants(q: string, productId?: string) {
   })
 }
 
+export interface CustomerChoice {
+  id: string
+  email: string
+  first_name: string | null
+  last_name: string | null
+}
+
 export function useCustomers(q: string) {
-  return useQuery({
+  return useQuery<CustomerChoice[]>({
     queryKey: ["auctions-customers", q],
     queryFn: ({ signal }) =>
-      get<{ customers: { id: string; email: string; first_name: string | null; last_name: string | null }[] }>(
+      get<{ customers: CustomerChoice[] }>(
         "/admin/customers",
         { q: q || undefined, limit: 8, has_account: "true", fields: "id,email,first_name,last_name" },
         signal,

@@ -11,7 +11,8 @@ import { AUCTIONS } from "./queries"
  */
 export const MAX_STREAMS = 4
 
-const EVENTS = ["message", "snapshot", "started", "bid", "extended", "ended", "cancelled", "retracted", "sold", "changed"]
+/** The first message of a stream has a name of its own, the others have none. */
+const EVENTS = ["message", "snapshot"]
 
 /** The page asks again for what the stream does not tell (who bids, up to what), at most this often. */
 const ASK_AGAIN_MS = 1000

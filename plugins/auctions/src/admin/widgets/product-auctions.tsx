@@ -46,7 +46,7 @@ export default function ProductAuctions({ data: product }: { data: { id: string 
                 </TextLink>
                 <span className="txt-compact-xsmall text-ui-fg-subtle">
                   <MaybeMoney amount={lot.hammer_price ?? lot.current_price ?? lot.starting_price} currency={lot.currency_code} /> ·{" "}
-                  {t("lot.bidCount", { count: lot.bid_count, number: number(lot.bid_count) })} · <TimeLeft lot={lot} />
+                  {t("lot.bidCount", { number: number(lot.bid_count) })} · <TimeLeft lot={lot} />
                 </span>
               </span>
               <LotBadge lot={lot} />

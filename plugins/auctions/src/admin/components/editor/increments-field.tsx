@@ -33,9 +33,12 @@ export function IncrementsField({ form, set, problem, can }: PartProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a band has no identity but its place
               <li key={index} className="flex items-center gap-x-2">
                 {(["from", "increment"] as const).map((part) => (
-                  <label key={part} className="txt-compact-small text-ui-fg-subtle flex min-w-0 flex-1 items-center gap-x-2">
-                    <span className="shrink-0">{t(`editor.bands.${part}`)}</span>
+                  <span key={part} className="flex min-w-0 flex-1 items-center gap-x-2">
+                    <Label htmlFor={`${id}-${part}-${index}`} size="small" className="text-ui-fg-subtle shrink-0">
+                      {t(`editor.bands.${part}`)}
+                    </Label>
                     <Input
+                      id={`${id}-${part}-${index}`}
                       size="small"
                       inputMode="decimal"
                       dir="ltr"
@@ -46,7 +49,7 @@ export function IncrementsField({ form, set, problem, can }: PartProps) {
                       value={band[part]}
                       onChange={(event) => change(index, part, event.target.value)}
                     />
-                  </label>
+                  </span>
                 ))}
                 <IconButton
                   type="button"

@@ -69,9 +69,7 @@ export function SellerPicker({ chosen, onChoose, isDisabled, problem }: PickerPr
       draw={(customer) => (
         <span className="txt-compact-small flex flex-col">
           <bdi className="truncate">{customer.email}</bdi>
-          <bdi className="txt-compact-xsmall text-ui-fg-subtle">
-            {[customer.first_name, customer.last_name].filter(Boolean).join(" ")}
-          </bdi>
+          <bdi className="txt-compact-xsmall text-ui-fg-subtle">{[customer.first_name, customer.last_name].filter(Boolean).join(" ")}</bdi>
         </span>
       )}
       onChoose={onChoose}

@@ -15,7 +15,10 @@ export function PricePart(props: PartProps) {
   const currencies = useCurrencies()
   const has = fieldsOf(form.format)
   const currency = form.currency_code.toUpperCase()
-  const amount = (field: LotField & `${string}price` | "estimate_low" | "estimate_high" | "clock_decrement" | "clock_floor", isOptional = false) => (
+  const amount = (
+    field: (LotField & `${string}price`) | "estimate_low" | "estimate_high" | "clock_decrement" | "clock_floor",
+    isOptional = false,
+  ) => (
     <UnitField
       label={t(`fields.${field}`)}
       unit={currency}
@@ -42,7 +45,9 @@ export function PricePart(props: PartProps) {
             label={t("fields.currency")}
             value={form.currency_code}
             onChange={(value) => set("currency_code", value)}
-            options={[...new Set([form.currency_code, ...currencies])].filter(Boolean).map((code) => ({ value: code, label: code.toUpperCase() }))}
+            options={[...new Set([form.currency_code, ...currencies])]
+              .filter(Boolean)
+              .map((code) => ({ value: code, label: code.toUpperCase() }))}
             isDisabled={!can.terms}
             problem={problem("currency_code")}
           />

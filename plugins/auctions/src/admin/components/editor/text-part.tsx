@@ -18,10 +18,10 @@ export function TextPart({ form, set, problem, can }: PartProps) {
     <Section title={t("editor.parts.texts")}>
       <div className="flex flex-col gap-y-6 px-6 py-4">
         <TextField {...shared("title")} hint={t("editor.hints.title")} maxLength={200} />
-        <TextField {...shared("subtitle")} maxLength={200} />
-        <NoteField {...shared("description")} hint={t("editor.hints.description")} maxLength={5_000} />
-        <NoteField {...shared("condition")} hint={t("editor.hints.condition")} maxLength={2_000} />
-        <NoteField {...shared("provenance")} hint={t("editor.hints.provenance")} maxLength={2_000} />
+        <TextField {...shared("subtitle")} maxLength={300} />
+        <NoteField {...shared("description")} hint={t("editor.hints.description")} maxLength={20_000} />
+        <NoteField {...shared("condition")} hint={t("editor.hints.condition")} maxLength={5_000} />
+        <NoteField {...shared("provenance")} hint={t("editor.hints.provenance")} maxLength={5_000} />
       </div>
     </Section>
   )

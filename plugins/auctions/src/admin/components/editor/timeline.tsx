@@ -21,10 +21,7 @@ function Timeline({ title, steps }: { title: string; steps: Step[] }) {
       <ol className="border-s-ui-border-strong flex flex-col gap-y-3 border-s ps-4">
         {steps.map(({ when, what }) => (
           <li key={what} className="relative flex flex-col">
-            <span
-              aria-hidden
-              className="bg-ui-fg-muted absolute -start-[20.5px] top-1.5 size-2 rounded-full"
-            />
+            <span aria-hidden className="bg-ui-fg-muted absolute -start-[20.5px] top-1.5 size-2 rounded-full" />
             <span className="txt-compact-xsmall text-ui-fg-subtle">{when}</span>
             <span className="txt-compact-small">{what}</span>
           </li>
@@ -78,7 +75,7 @@ export function ClockTimeline({ form }: { form: LotForm }) {
         { when: exactTime(begins), what: t("preview.fallStart", { price: plain(form.starting_price) }) },
         {
           when: t("preview.every", { time: duration(seconds * 1000) }),
-          what: t("preview.fallStep", { amount: plain(form.clock_decrement), count: fall.steps, number: number(fall.steps) }),
+          what: t("preview.fallStep", { amount: plain(form.clock_decrement), number: number(fall.steps) }),
         },
         { when: exactTime(reaches), what: t("preview.fallFloor", { price: plain(form.clock_floor) }) },
         ...(ends ? [{ when: exactTime(ends), what: t(ends < reaches ? "preview.endsBefore" : "preview.plannedEnd") }] : []),

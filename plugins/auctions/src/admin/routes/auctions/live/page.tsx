@@ -22,7 +22,7 @@ export default function LivePage() {
       <Section
         level="h1"
         title={t("live.title")}
-        description={lots ? t("live.description", { count: lots.length, number: number(lots.length) }) : undefined}
+        description={lots ? t("live.description", { number: number(lots.length) }) : undefined}
         actions={lots?.length ? <LinkBadge link={link} /> : null}
       />
       {lots?.length ? (

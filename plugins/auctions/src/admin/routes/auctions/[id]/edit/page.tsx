@@ -18,14 +18,7 @@ function EditLot({ loaded }: { loaded: Lot }) {
   const [lot] = useState(loaded)
   const [start] = useState(() => formOf(loaded))
   if (!movesOf(lot).includes("edit")) return <Navigate to={`/auctions/${lot.id}`} replace />
-  return (
-    <LotEditor
-      lot={lot}
-      start={start}
-      variant={{ ...lot.variant, product: lot.product }}
-      seller={lot.seller ?? undefined}
-    />
-  )
+  return <LotEditor lot={lot} start={start} variant={{ ...lot.variant, product: lot.product }} seller={lot.seller ?? undefined} />
 }
 
 function LotName({ id }: { id: string }) {
