@@ -74,11 +74,16 @@ describe("the preview of a lot", () => {
         fc.integer({ min: 1, max: 86_400 }),
         (floor, above, decrement, step) => {
           const terms = { startingPrice: floor + above, decrement, stepSeconds: step, floorPrice: floor, startsAt }
-          const { ms } = fallOf(terms.startingPrice, floor, decrement, step)
-          expect(clockPrice(terms, new Date(startsAt.getTime() + ms))).toBe(floor)
-          expect(clockPrice(terms, new Date(startsAt.getTime() + ms - 1))).toBeGreaterThan(floor)
+          const { at } = fallOf({ start: floor + above, floor, decrement, stepSeconds: step }, startsAt)
+          if (!at) return
+          expect(clockPrice(terms, at)).toBe(floor)
+          expect(clockPrice(terms, new Date(at.getTime() - 1))).toBeGreaterThan(floor)
         },
       ),
     )
+  })
+
+  test("does not promise a floor that no date can name", () => {
+    expect(fallOf({ start: 10n ** 15n, floor: 1n, decrement: 1n, stepSeconds: 86_400 }, new Date()).at).toBeUndefined()
   })
 })

@@ -37,7 +37,7 @@ describe("the texts of the auctions' pages", () => {
     const named = new Set([...code.matchAll(/"([\w.]+)"/g)].map(([, text]) => text as string))
     // `withdrawal.${move}.title` and `words("states", …)` ask for a family of keys.
     const families = [...code.matchAll(/`([\w.]*\w+\.[^`\s]*\${[^`]*|\w+\.\${[^`]*)`/g)].map(
-      ([, template]) => new RegExp(`^${(template as string).replace(/\./g, "\\.").replace(/\${[^}]*}/g, "[\\w.]+")}$`),
+      ([, template]) => new RegExp(`^${(template as string).replace(/\./g, "\\.").replace(/\${[^}]*}/g, "[\\w.-]+")}$`),
     )
     const prefixes = [...code.matchAll(/words\("(\w+)"/g)].map(([, prefix]) => `${prefix}.`)
     const unused = english

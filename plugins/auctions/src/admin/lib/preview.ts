@@ -37,10 +37,17 @@ export function softCloseTimes(form: LotForm): SoftCloseTimes | undefined {
   }
 }
 
-/** When a falling price reaches its floor, and in how many steps. Amounts in minor units. */
-export function fallOf(start: bigint, floor: bigint, decrement: bigint, stepSeconds: number): { steps: number; ms: number } {
+/**
+ * When a falling price reaches its floor, and in how many steps; amounts in minor units.
+ * @returns `at` undefined for a fall that lasts longer than dates go
+ */
+export function fallOf(
+  { start, floor, decrement, stepSeconds }: { start: bigint; floor: bigint; decrement: bigint; stepSeconds: number },
+  startsAt: Date,
+): { steps: number; at: Date | undefined } {
   const steps = Number((start - floor + decrement - 1n) / decrement)
-  return { steps, ms: steps * stepSeconds * 1000 }
+  const at = new Date(startsAt.getTime() + steps * stepSeconds * 1000)
+  return { steps, at: Number.isNaN(at.getTime()) ? undefined : at }
 }
 
 export function whole(text: string): number | undefined {

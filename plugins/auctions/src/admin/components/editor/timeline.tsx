@@ -66,8 +66,11 @@ export function ClockTimeline({ form }: { form: LotForm }) {
     const read = readAmount(text, currency)
     return money("value" in read ? Number(read.value) : 0, currency)
   }
-  const fall = fallOf(minor(form.starting_price), minor(form.clock_floor), minor(form.clock_decrement), seconds)
-  const reaches = new Date(begins.getTime() + fall.ms)
+  const fall = fallOf(
+    { start: minor(form.starting_price), floor: minor(form.clock_floor), decrement: minor(form.clock_decrement), stepSeconds: seconds },
+    begins,
+  )
+  const isCutShort = ends !== undefined && (fall.at === undefined || ends < fall.at)
   return (
     <Timeline
       title={t("preview.fall")}
@@ -77,8 +80,8 @@ export function ClockTimeline({ form }: { form: LotForm }) {
           when: t("preview.every", { time: duration(seconds * 1000) }),
           what: t("preview.fallStep", { amount: plain(form.clock_decrement), number: number(fall.steps) }),
         },
-        { when: exactTime(reaches), what: t("preview.fallFloor", { price: plain(form.clock_floor) }) },
-        ...(ends ? [{ when: exactTime(ends), what: t(ends < reaches ? "preview.endsBefore" : "preview.plannedEnd") }] : []),
+        ...(fall.at && !isCutShort ? [{ when: exactTime(fall.at), what: t("preview.fallFloor", { price: plain(form.clock_floor) }) }] : []),
+        ...(ends ? [{ when: exactTime(ends), what: t(isCutShort ? "preview.endsBefore" : "preview.plannedEnd") }] : []),
       ]}
     />
   )
