@@ -138,7 +138,10 @@ export function defaultSale(id: string, now: Date, options: AuctionsOptions, for
     const { lot, sale } = await lockSale(tx, id, options)
     if (!force) {
       if (sale.status !== "awaiting_payment") return
-      const waitUntil = Math.max((sale.pay_until as Date).getTime(), sale.completing_at ? sale.completing_at.getTime() + COMPLETING_MS : 0)
+      const waitUntil = Math.max(
+        (sale.pay_until as Date).getTime(),
+        sale.completing_at ? sale.completing_at.getTime() + COMPLETING_MS : 0,
+      )
       if (waitUntil > now.getTime()) {
         await tx.enqueue(defaultSaleJob, { sale_id: id }, { runAt: new Date(waitUntil), key: defaultKey(id) })
         return
