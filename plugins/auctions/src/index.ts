@@ -1,4 +1,4 @@
-/** What other plugins may use of this one. */
+/** What other plugins may use of auctions. */
 export * from "./modules/auctions/entities"
-export * as auctionsEvents from "./modules/auctions/events"
-export { AuctionsService } from "./modules/auctions/service"
+export * as auctionEvents from "./modules/auctions/events"
+export { type PlaceBid, AuctionsService } from "./modules/auctions/service"

@@ -7,7 +7,7 @@ import { settleStockJob } from "./jobs/settle-stock"
 import { type Lot, lockAuction, readLot } from "./lot"
 import type { AuctionsOptions } from "./options"
 import { openSealed } from "./rules/sealed"
-import { insertSale, type SoldBid } from "./selling/sales"
+import { insertSale, type SoldBid } from "./selling/sale-rows"
 import { about, tell } from "./tell"
 
 interface Result {

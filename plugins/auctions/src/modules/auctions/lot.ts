@@ -79,8 +79,7 @@ export function readLot(row: Auction, options: Pick<AuctionsOptions, "increments
         : {
             windowSeconds: row.soft_close_window_seconds,
             extensionSeconds: row.soft_close_extension_seconds as number,
-            latestEnd:
-              row.soft_close_cap_minutes === null ? null : new Date(plannedEndsAt.getTime() + row.soft_close_cap_minutes * 60_000),
+            latestEnd: row.soft_close_cap_minutes === null ? null : new Date(plannedEndsAt.getTime() + row.soft_close_cap_minutes * 60_000),
           },
     startsAt,
     plannedEndsAt,
@@ -90,8 +89,7 @@ export function readLot(row: Auction, options: Pick<AuctionsOptions, "increments
     endedAt: row.ended_at === null ? null : new Date(row.ended_at),
     english: {
       price: amount(row.current_price),
-      leader:
-        row.leader_bidder_id === null ? null : { bidderId: row.leader_bidder_id, maximum: BigInt(row.leader_maximum as string) },
+      leader: row.leader_bidder_id === null ? null : { bidderId: row.leader_bidder_id, maximum: BigInt(row.leader_maximum as string) },
     },
     leaderBidId: row.leader_bid_id,
     reserveMet: row.reserve_met,

@@ -1,7 +1,11 @@
 import { watchTable } from "@wekala/engine/kit"
 
 // What happens to a claim on stock; the functions are in the first migration.
-watchTable("auctions_stock_taken", "reservation_item", "AFTER INSERT ON reservation_item FOR EACH ROW EXECUTE FUNCTION auction_stock_taken()")
+watchTable(
+  "auctions_stock_taken",
+  "reservation_item",
+  "AFTER INSERT ON reservation_item FOR EACH ROW EXECUTE FUNCTION auction_stock_taken()",
+)
 watchTable(
   "auctions_stock_claimed",
   "inventory_level",

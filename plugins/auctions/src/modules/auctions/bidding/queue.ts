@@ -1,4 +1,4 @@
-import { DomainError } from "@wekala/engine/kit"
+import type { DomainError } from "@wekala/engine/kit"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { AuctionsOptions } from "../options"
 import { type BidAnswer, isTooLate, placeBids } from "./place"

@@ -58,7 +58,11 @@ const orderCancelled = defineJob({
     await sales.cancel(found.sale_id, "The order was cancelled.")
   },
 })
-watchRows(orderCancelled, { table: '"order"', on: "UPDATE OF canceled_at", when: "NEW.canceled_at IS NOT NULL AND OLD.canceled_at IS NULL" })
+watchRows(orderCancelled, {
+  table: '"order"',
+  on: "UPDATE OF canceled_at",
+  when: "NEW.canceled_at IS NOT NULL AND OLD.canceled_at IS NULL",
+})
 
 /** A parcel has arrived: the seller's money waits a few days more. */
 const parcelDelivered = defineJob({

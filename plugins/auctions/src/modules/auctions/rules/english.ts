@@ -86,7 +86,8 @@ export function bidOptions(terms: EnglishTerms, state: EnglishState): bigint[] {
 function lift({ reservePrice, startingPrice }: EnglishTerms, state: EnglishState): EnglishState {
   const { price, leader } = state
   const atLeastStart = most(price ?? startingPrice, startingPrice)
-  const lifted = reservePrice !== null && leader !== null && leader.maximum >= reservePrice ? most(atLeastStart, reservePrice) : atLeastStart
+  const lifted =
+    reservePrice !== null && leader !== null && leader.maximum >= reservePrice ? most(atLeastStart, reservePrice) : atLeastStart
   return lifted === price ? state : { price: lifted, leader }
 }
 

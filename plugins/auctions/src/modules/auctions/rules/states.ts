@@ -21,14 +21,14 @@ export type AuctionOutcome = "sold" | "reserve_not_met" | "no_bids"
 export type AuctionFormat = "english" | "dutch" | "sealed_first" | "sealed_second"
 
 export type SaleStatus = "offered" | "awaiting_payment" | "ordered" | "paid" | "declined" | "lapsed" | "defaulted" | "cancelled"
-export type SaleMove = "accept" | "decline" | "lapse" | "order" | "pay" | "default" | "cancel"
+export type SaleMove = "accept" | "decline" | "lapse" | "order" | "reopen" | "pay" | "default" | "cancel"
 export type SaleKind = "hammer" | "buy_now" | "clock" | "second_chance"
 
 /** What becomes of a win, or of an offer to a runner-up. */
 export const saleStates = defineStates("sale", {
   offered: { accept: "awaiting_payment", decline: "declined", lapse: "lapsed", cancel: "cancelled" },
   awaiting_payment: { order: "ordered", pay: "paid", default: "defaulted", cancel: "cancelled" },
-  ordered: { pay: "paid", default: "defaulted", cancel: "cancelled" },
+  ordered: { reopen: "awaiting_payment", pay: "paid", default: "defaulted", cancel: "cancelled" },
   paid: { cancel: "cancelled" },
   declined: {},
   lapsed: {},

@@ -29,7 +29,11 @@ const RULES: readonly [field: string, isBroken: (lot: LotTerms) => boolean, sent
     "must not be below the starting price or the reserve",
   ],
   ["clock_decrement", (lot) => (lot.format === "dutch") !== (lot.clock_decrement !== null), "is for falling prices, and needed there"],
-  ["clock_step_seconds", (lot) => (lot.format === "dutch") !== (lot.clock_step_seconds !== null), "is for falling prices, and needed there"],
+  [
+    "clock_step_seconds",
+    (lot) => (lot.format === "dutch") !== (lot.clock_step_seconds !== null),
+    "is for falling prices, and needed there",
+  ],
   ["clock_floor", (lot) => (lot.format === "dutch") !== (lot.clock_floor !== null), "is for falling prices, and needed there"],
   ["clock_decrement", (lot) => lot.clock_decrement !== null && lot.clock_decrement <= 0n, "must be above zero"],
   ["clock_floor", (lot) => lot.clock_floor !== null && lot.clock_floor <= 0n, "must be above zero"],

@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createCartWorkflow, refreshCartItemsWorkflow, updateCartWorkflow } from "@medusajs/medusa/core-flows"
 import { DomainError, Money, queryRows } from "@wekala/engine/kit"
 import type { AuctionSale } from "../entities"
-import { saleNotFound } from "./sales"
+import { saleNotFound } from "./not-found"
 
 export interface SaleWithLot extends AuctionSale {
   variant_id: string

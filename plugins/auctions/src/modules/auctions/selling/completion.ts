@@ -60,11 +60,17 @@ async function requireUnchanged(sale: CartSale, cartId: string): Promise<void> {
      FROM cart c JOIN cart_line_item i ON i.cart_id = c.id AND i.deleted_at IS NULL WHERE c.id = $1`,
     [cartId],
   )
-  const facts = lines.map((line) => `${line.variant_id} ${line.quantity} ${Money.fromDecimal(line.unit_price, line.currency_code).minor} ${line.currency_code}`)
+  const facts = lines.map(
+    (line) => `${line.variant_id} ${line.quantity} ${Money.fromDecimal(line.unit_price, line.currency_code).minor} ${line.currency_code}`,
+  )
   const wanted = [`${sale.variant_id} ${sale.quantity} ${sale.unit_price} ${sale.currency_code}`]
   if (BigInt(sale.premium) > 0n) wanted.push(`null 1 ${sale.premium} ${sale.currency_code}`)
   if (facts.sort().join() === wanted.sort().join()) return
-  throw new DomainError({ status: 409, code: "auction_cart_changed", message: "This cart is not what was won. Open it anew from your wins." })
+  throw new DomainError({
+    status: 409,
+    code: "auction_cart_changed",
+    message: "This cart is not what was won. Open it anew from your wins.",
+  })
 }
 
 /** A completion that has failed: the units are the lot's again, and the deadline counts again. */

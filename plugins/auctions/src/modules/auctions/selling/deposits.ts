@@ -16,7 +16,10 @@ export async function holdDeposit(container: MedusaContainer, lot: Lot, bidderId
   const account_id = await wallet.accountId({ kind: "customer", owner_id: bidderId, currency_code: lot.currency })
   try {
     await transaction(async (tx) => {
-      const hold = await wallet.holds.place({ reference: `auctions.deposit:${lot.id}:${bidderId}`, account_id, amount, reason: "Deposit" }, tx)
+      const hold = await wallet.holds.place(
+        { reference: `auctions.deposit:${lot.id}:${bidderId}`, account_id, amount, reason: "Deposit" },
+        tx,
+      )
       await tx.query(
         `INSERT INTO auction_bidder (auction_id, bidder_id, deposit_hold_id, deposit_status) VALUES ($1, $2, $3, 'held')
          ON CONFLICT (auction_id, bidder_id) DO UPDATE SET deposit_hold_id = excluded.deposit_hold_id, deposit_status = 'held'
@@ -55,7 +58,9 @@ const DUE = `
 export async function settleDeposits(container: MedusaContainer, auctionId: string, options: AuctionsOptions): Promise<void> {
   const wallet = walletOf(container)
   await transaction(async (tx) => {
-    const [lot] = await tx.query<{ currency_code: string }>("SELECT currency_code FROM auction WHERE id = $1 FOR NO KEY UPDATE", [auctionId])
+    const [lot] = await tx.query<{ currency_code: string }>("SELECT currency_code FROM auction WHERE id = $1 FOR NO KEY UPDATE", [
+      auctionId,
+    ])
     if (!lot) return
     const revenue = await wallet.accountId({ kind: "revenue", currency_code: lot.currency_code })
     for (const { bidder_id, deposit_hold_id, has_defaulted } of await tx.query<Deposit>(DUE, [auctionId])) {

@@ -103,7 +103,7 @@ export function releaseAfterDelivery(container: MedusaContainer, saleId: string,
 export async function refundEscrow(container: MedusaContainer, saleId: string): Promise<void> {
   for (const { id, status } of await escrowsOf(saleId)) {
     if (status === "funded" || status === "disputed") {
-      await walletOf(container).escrows.refund({ escrow_id: id, reference: `auctions.refund:${id}` })
+      await walletOf(container).escrows.settleDecimal({ escrow_id: id, reference: `auctions.refund:${id}`, refund: "all" })
     }
   }
 }

@@ -8,7 +8,7 @@ import { settleStockJob } from "../jobs/settle-stock"
 import { type Lot, lockAuction, readLot } from "../lot"
 import type { AuctionsOptions } from "../options"
 import { about } from "../tell"
-import { awaitPayment, lockSale, moveSale, payUntil, premiumOf, reviewLot } from "./sales"
+import { awaitPayment, lockSale, moveSale, payUntil, premiumOf, reviewLot } from "./sale-rows"
 
 export interface Offer {
   /** Whose bid; the best that has not won or been offered yet unless told. */

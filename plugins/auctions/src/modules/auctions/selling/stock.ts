@@ -57,7 +57,13 @@ export function reserveUnits(container: MedusaContainer, lot: { id: string; vari
   })
 }
 
-async function reserve(container: MedusaContainer, auctionId: string, itemId: string, quantity: number, external_id: string): Promise<void> {
+async function reserve(
+  container: MedusaContainer,
+  auctionId: string,
+  itemId: string,
+  quantity: number,
+  external_id: string,
+): Promise<void> {
   const [level] = await queryRows<{ location_id: string }>(
     `SELECT location_id FROM inventory_level WHERE inventory_item_id = $1 AND deleted_at IS NULL
        AND stocked_quantity - reserved_quantity >= $2 ORDER BY stocked_quantity - reserved_quantity DESC, location_id LIMIT 1`,
