@@ -92,6 +92,6 @@ describe("what a page offers to do", () => {
     expect(moves).not.toContain("relist")
     expect(moves).not.toContain("offer")
     expect(moves).not.toContain("edit")
-    expect(editableParts("ended")).toEqual({ terms: false, times: false, texts: false })
+    expect(editableParts("ended")).toEqual({ terms: false, texts: false })
   })
 })

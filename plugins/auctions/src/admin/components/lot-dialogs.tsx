@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { fromLocalInput, toLocalInput, zoneName } from "../lib/time"
+import { endOf, fromLocalInput, toLocalInput, zoneName } from "../lib/time"
 import type { Lot } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { ChangeDialog } from "./change-dialog"
@@ -13,14 +13,14 @@ interface LotDialogProps {
 
 export function ScheduleDialog({ lot, onClose }: LotDialogProps) {
   const { t, money, dateTime } = useFormat()
-  const hasTimes = lot.starts_at !== null && lot.ends_at !== null
+  const end = endOf(lot)
   const startsNow = lot.starts_at !== null && Date.parse(lot.starts_at) <= Date.now()
   return (
     <ChangeDialog
       title={t("moves.schedule.title")}
       summary={() => [
-        hasTimes && lot.starts_at
-          ? t(startsNow ? "moves.schedule.now" : "moves.schedule.effect", { start: dateTime(lot.starts_at), end: dateTime(lot.ends_at) })
+        lot.starts_at && end
+          ? t(startsNow ? "moves.schedule.now" : "moves.schedule.effect", { start: dateTime(lot.starts_at), end: dateTime(end) })
           : t("moves.schedule.noTimes"),
         t("moves.schedule.price", { price: money(lot.starting_price, lot.currency_code) }),
         t("moves.schedule.note"),

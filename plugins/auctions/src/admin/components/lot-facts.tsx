@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { endOf } from "../lib/time"
 import type { Lot } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { CustomerLink, Identifier } from "./links"
@@ -47,7 +48,7 @@ export function LotFacts({ lot }: { lot: Lot }) {
           <Moment value={lot.starts_at} />
         </Field>
         <Field label={t("fields.ends_at")}>
-          <Moment value={lot.ended_at ?? lot.ends_at} />
+          <Moment value={lot.ended_at ?? endOf(lot)} />
         </Field>
         {lot.planned_ends_at && lot.planned_ends_at !== lot.ends_at ? (
           <Field label={t("facts.planned")}>

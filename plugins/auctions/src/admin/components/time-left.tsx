@@ -1,13 +1,14 @@
 import { clx } from "@medusajs/ui"
 import { useNow } from "../lib/clock"
-import type { LotStatus } from "../lib/types"
+import { endOf } from "../lib/time"
+import type { Lot } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { Moment } from "./money"
 
 const SOON_MS = 5 * 60_000
 
 interface TimeLeftProps {
-  lot: { status: LotStatus; starts_at: string | null; ends_at: string | null }
+  lot: Pick<Lot, "status" | "starts_at" | "ends_at" | "planned_ends_at">
   className?: string
 }
 
@@ -18,7 +19,7 @@ interface TimeLeftProps {
 export function TimeLeft({ lot, className }: TimeLeftProps) {
   const { t, duration, dateTime } = useFormat()
   const now = useNow()
-  const moment = lot.status === "scheduled" ? lot.starts_at : lot.ends_at
+  const moment = lot.status === "scheduled" ? lot.starts_at : endOf(lot)
   if (!moment) return <span className={className}>–</span>
   if (lot.status !== "live" && lot.status !== "scheduled") return <Moment value={moment} />
   const left = Date.parse(moment) - now

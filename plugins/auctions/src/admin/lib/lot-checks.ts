@@ -6,19 +6,26 @@ import { fromLocalInput } from "./time"
 export type Problem = string
 export type Problems = Partial<Record<LotField, Problem>>
 
-/** What may be changed, so what is worth checking. */
-interface Scope {
-  terms: boolean
-  times: boolean
-}
-
 /**
  * What is wrong with a form, as the engine would say (`rules/terms.ts`), before it is asked.
  *
  * @param now a lot that is over before it begins can be stored as a draft, but nobody means it
  */
-export function checkLot(form: LotForm, scope: Scope, now: Date): Problems {
-  return { ...(scope.terms && checkTerms(form)), ...(scope.times && checkTimes(form, now)) }
+export function checkLot(form: LotForm, now: Date): Problems {
+  return { ...checkTerms(form), ...checkEstimate(form), ...checkTimes(form, now) }
+}
+
+/** The same of what may still be changed once a lot is announced. */
+export function checkEstimate(form: LotForm): Problems {
+  const found: Problems = {}
+  const [low, high] = (["estimate_low", "estimate_high"] as const).map((field) => {
+    const read = readAmount(form[field], form.currency_code)
+    if ("value" in read) return minorOf(read.value, form.currency_code)
+    if (read.problem !== "required") found[field] = read.problem
+    return undefined
+  })
+  if (below(high, low)) found.estimate_high = "below_low"
+  return found
 }
 
 function checkTerms(form: LotForm): Problems {
@@ -50,7 +57,6 @@ function checkTerms(form: LotForm): Problems {
     if (floor !== undefined && start !== undefined && floor >= start) say("clock_floor", "not_below_start")
     say("clock_step_seconds", wholeNumber(form.clock_step_seconds, 1, 86_400))
   }
-  if (below(amount("estimate_high"), amount("estimate_low"))) say("estimate_high", "below_low")
   if (has.bidding && form.has_increments) say("increments", checkBands(form))
   if (has.softClose && form.has_soft_close) {
     say("soft_close_window_seconds", wholeNumber(form.soft_close_window_seconds, 1, 86_400))

@@ -1,7 +1,7 @@
 import { bandsAsTyped, defaultBands } from "./increments"
 import { readAmount } from "./money"
 import { editableParts } from "./moves"
-import { fromLocalInput, toLocalInput } from "./time"
+import { endOf, fromLocalInput, toLocalInput } from "./time"
 import type { Format, Lot, LotStatus } from "./types"
 
 /** A lot as its form holds it: what a person has typed, not yet what it means. */
@@ -104,7 +104,7 @@ export function formOf(lot: Lot): LotForm {
       increments: lot.increments.map(({ from, increment }) => ({ from: String(from), increment: String(increment) })),
     }),
     starts_at: toLocalInput(lot.starts_at),
-    ends_at: toLocalInput(lot.ends_at),
+    ends_at: toLocalInput(endOf(lot)),
     has_soft_close: soft !== null,
     ...(soft && {
       soft_close_window_seconds: text(soft.window_seconds),
@@ -137,7 +137,7 @@ export function fieldsOf(format: Format): { reserve: boolean; buyNow: boolean; c
 /** The body of the request that stores a form without problems: only what may be changed in the lot's state. */
 export function bodyOf(form: LotForm, status: LotStatus | undefined): Record<string, unknown> {
   const parts = editableParts(status)
-  return { ...(parts.texts && textsOf(form)), ...(parts.times && timesOf(form)), ...(parts.terms && termsOf(form)) }
+  return { ...(parts.texts && textsOf(form)), ...(parts.terms && timesOf(form)), ...(parts.terms && termsOf(form)) }
 }
 
 /** The body of the request that changes a lot: what differs from what was loaded, so that nothing else is touched. */
@@ -156,7 +156,14 @@ function textsOf(form: LotForm) {
     description: text(form.description),
     condition: text(form.condition),
     provenance: text(form.provenance),
+    estimate_low: amountOf(form.estimate_low, form.currency_code),
+    estimate_high: amountOf(form.estimate_high, form.currency_code),
   }
+}
+
+function amountOf(text: string, currency: string): string | null {
+  const read = readAmount(text, currency)
+  return "value" in read ? read.value : null
 }
 
 function timesOf({ starts_at, ends_at }: LotForm) {
@@ -165,10 +172,7 @@ function timesOf({ starts_at, ends_at }: LotForm) {
 
 function termsOf(form: LotForm) {
   const has = fieldsOf(form.format)
-  const amount = (text: string) => {
-    const read = readAmount(text, form.currency_code)
-    return "value" in read ? read.value : null
-  }
+  const amount = (text: string) => amountOf(text, form.currency_code)
   const number = (text: string) => (text.trim() === "" ? null : Number(readDigits(text)))
   const soft = has.softClose && form.has_soft_close
   return {
@@ -180,8 +184,6 @@ function termsOf(form: LotForm) {
     starting_price: amount(form.starting_price),
     reserve_price: has.reserve ? amount(form.reserve_price) : null,
     buy_now_price: has.buyNow ? amount(form.buy_now_price) : null,
-    estimate_low: amount(form.estimate_low),
-    estimate_high: amount(form.estimate_high),
     clock_decrement: has.clock ? amount(form.clock_decrement) : null,
     clock_step_seconds: has.clock ? number(form.clock_step_seconds) : null,
     clock_floor: has.clock ? amount(form.clock_floor) : null,

@@ -41,8 +41,8 @@ export function saleMovesOf({ status }: Pick<Sale, "status">): readonly SaleMove
   return SALE_MOVES[status]
 }
 
-/** Which inputs of a lot may still be changed. */
-export function editableParts(status: LotStatus | undefined): { terms: boolean; times: boolean; texts: boolean } {
+/** Which inputs of a lot may still be changed: bidders rely on all but the texts, and on the times from the day they are announced. */
+export function editableParts(status: LotStatus | undefined): { terms: boolean; texts: boolean } {
   const isDraft = status === undefined || status === "draft"
-  return { terms: isDraft, times: isDraft || status === "scheduled", texts: isDraft || status === "scheduled" || status === "live" }
+  return { terms: isDraft, texts: isDraft || status === "scheduled" || status === "live" }
 }

@@ -16,6 +16,11 @@ export function splitDuration(ms: number): Duration {
   }
 }
 
+/** When a lot ends; null for a draft that has been given no end. */
+export function endOf(lot: { ends_at: string; planned_ends_at: string | null }): string | null {
+  return lot.planned_ends_at === null ? null : lot.ends_at
+}
+
 /** A moment as `<input type="datetime-local">` has it: the browser's own clock, to the minute. */
 export function toLocalInput(moment: string | Date | null): string {
   if (moment === null) return ""

@@ -1,5 +1,4 @@
 import type { LotField, LotForm } from "../../lib/lot-form"
-import type { LotStatus } from "../../lib/types"
 
 /** What every part of the editor is given. */
 export interface PartProps {
@@ -8,7 +7,5 @@ export interface PartProps {
   /** What to say below an input; undefined while there is nothing to say. */
   problem: (field: LotField) => string | undefined
   /** Inputs that the lot's state still lets be changed. */
-  can: { terms: boolean; times: boolean; texts: boolean }
-  /** Undefined for a lot that is being made. */
-  status: LotStatus | undefined
+  can: { terms: boolean; texts: boolean }
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from "react"
 import { Link, useNavigate } from "react-router-dom"
 import { ApiError } from "../../lib/api"
 import { bandsAsTyped, defaultBands } from "../../lib/increments"
-import { checkLot } from "../../lib/lot-checks"
+import { checkEstimate, checkLot } from "../../lib/lot-checks"
 import { bodyOf, changesOf, type LotField, type LotForm } from "../../lib/lot-form"
 import { editableParts } from "../../lib/moves"
 import type { VariantChoice } from "../../lib/queries"
@@ -46,7 +46,7 @@ export function LotEditor({ lot, start, variant: startVariant, seller: startSell
   const { blocker, allow } = useUnsaved(isDirty)
   const element = useRef<HTMLFormElement>(null)
 
-  const problems = checkLot(form, can, new Date())
+  const problems = can.terms ? checkLot(form, new Date()) : checkEstimate(form)
   const refused = refusedFields(error, touched)
   const problem = (field: LotField) => {
     const own = isTried ? problems[field] : undefined
@@ -76,7 +76,7 @@ export function LotEditor({ lot, start, variant: startVariant, seller: startSell
     navigate(`/auctions/${answer.auction.id}`)
   }
 
-  const part = { form, set, problem, can, status }
+  const part = { form, set, problem, can }
   return (
     <form ref={element} onSubmit={(event) => void save(event)} noValidate className="flex flex-col gap-y-3">
       <Section

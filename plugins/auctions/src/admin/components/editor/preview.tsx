@@ -45,7 +45,7 @@ function minor(text: string, currency: string): bigint | undefined {
 function Ladder({ form, start }: { form: LotForm; start: bigint }) {
   const { t, number, money } = useFormat()
   const currency = form.currency_code
-  const isLegible = checkLot(form, { terms: true, times: false }, new Date()).increments === undefined
+  const isLegible = checkLot(form, new Date()).increments === undefined
   const bands = form.has_increments && isLegible ? bandsOf(typed(form), currency) : defaultBands(currency)
   const reserve = minor(form.reserve_price, currency)
   const count = reserve === undefined ? undefined : bidsUntil(start, reserve, bands)

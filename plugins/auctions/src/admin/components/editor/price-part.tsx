@@ -27,7 +27,7 @@ export function PricePart(props: PartProps) {
       hint={t(`editor.hints.${field}`)}
       problem={problem(field)}
       isOptional={isOptional}
-      isDisabled={!can.terms}
+      isDisabled={field.startsWith("estimate") ? !can.texts : !can.terms}
     />
   )
   return (

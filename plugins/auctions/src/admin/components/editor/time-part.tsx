@@ -8,7 +8,7 @@ import { Section } from "../section"
 import type { PartProps } from "./form"
 
 /** When bidding begins and ends, in the merchant's own time zone, and what a bid in the last moments does. */
-export function TimePart({ form, set, problem, can, status }: PartProps) {
+export function TimePart({ form, set, problem, can }: PartProps) {
   const { t, locale } = useFormat()
   const id = useId()
   const has = fieldsOf(form.format)
@@ -25,7 +25,7 @@ export function TimePart({ form, set, problem, can, status }: PartProps) {
     />
   )
   return (
-    <Section title={t("editor.parts.time")} description={status === "scheduled" ? t("editor.onlyLater") : undefined}>
+    <Section title={t("editor.parts.time")}>
       <div className="flex flex-col gap-y-6 px-6 py-4">
         <div className="grid grid-cols-1 items-start gap-x-4 gap-y-6 sm:grid-cols-2">
           {(["starts_at", "ends_at"] as const).map((field) => (
@@ -36,7 +36,7 @@ export function TimePart({ form, set, problem, can, status }: PartProps) {
               onChange={(value) => set(field, value)}
               hint={zone(form[field])}
               problem={problem(field)}
-              isDisabled={!can.times}
+              isDisabled={!can.terms}
             />
           ))}
         </div>

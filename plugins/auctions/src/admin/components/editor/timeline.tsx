@@ -52,7 +52,7 @@ export function SoftCloseTimeline({ form }: { form: LotForm }) {
 export function ClockTimeline({ form }: { form: LotForm }) {
   const { t, exactTime, number, duration, money } = useFormat()
   const currency = form.currency_code
-  const problems = checkLot(form, { terms: true, times: true }, new Date(0))
+  const problems = checkLot(form, new Date())
   const isReady = (["starting_price", "clock_floor", "clock_decrement", "clock_step_seconds"] as const).every((field) => !problems[field])
   const begins = fromLocalInput(form.starts_at)
   const ends = fromLocalInput(form.ends_at)
