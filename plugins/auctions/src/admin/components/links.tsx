@@ -19,16 +19,21 @@ export function TextLink({ to, children }: { to: string; children: ReactNode }) 
 export function CustomerLink({ customer }: { customer: Person }) {
   return (
     <TextLink to={`/customers/${customer.id}`}>
-      <bdi className="break-all">{customer.email}</bdi>
+      <bdi className="break-all">{nameOf(customer)}</bdi>
     </TextLink>
   )
+}
+
+/** A customer in words. */
+export function nameOf({ id, email }: Person): string {
+  return email ?? shortId(id)
 }
 
 /** Who did something: a merchant by email, a customer by a link, the system by its name. */
 export function ActorName({ id }: { id: string | null }) {
   const { t } = useFormat()
   const email = useUserEmail(id)
-  if (id?.startsWith("cus_")) return <CustomerLink customer={{ id, email: shortId(id) }} />
+  if (id?.startsWith("cus_")) return <CustomerLink customer={{ id, email: null }} />
   return <bdi className="break-all">{email ?? id ?? t("general.system")}</bdi>
 }
 

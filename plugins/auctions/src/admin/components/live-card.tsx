@@ -82,7 +82,7 @@ export function LeaderName({ lot }: { lot: LiveLot }) {
   if (lot.leader_number === null) return <span>–</span>
   const name = t("lot.bidder", { number: number(lot.leader_number) })
   if (!lot.leader) return <span>{name}</span>
-  return <CustomerLink customer={{ id: lot.leader.customer_id, email: lot.leader.email }} />
+  return <CustomerLink customer={lot.leader} />
 }
 
 const FLASH_MS = 900

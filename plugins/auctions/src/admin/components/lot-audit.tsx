@@ -14,9 +14,15 @@ const PAGE_SIZE = 20
 /** What has happened to a lot, newest first, each step as it was recorded. */
 export function LotAudit({ lot }: { lot: Lot }) {
   const { t } = useFormat()
-  const query = useEvents(lot.id)
   const [offset, setOffset] = useState(0)
-  const events = query.data && [...query.data.events].reverse()
+  // The engine answers the oldest first: how many there are says where the newest page begins.
+  const counted = useEvents(lot.id, { limit: 1 })
+  const count = counted.data?.count
+  const end = Math.max(0, (count ?? 0) - offset)
+  const start = Math.max(0, end - PAGE_SIZE)
+  const paged = useEvents(lot.id, { offset: start, limit: Math.max(1, end - start) }, { enabled: count !== undefined && end > 0 })
+  const query = counted.isError ? counted : paged
+  const events = count === 0 ? [] : paged.data && [...paged.data.events].reverse()
   return (
     <Section
       title={t("audit.title")}
@@ -32,22 +38,22 @@ export function LotAudit({ lot }: { lot: Lot }) {
       ) : (
         <>
           <ol className="divide-y">
-            {events.slice(offset, offset + PAGE_SIZE).map((event) => (
-              <li key={event.id}>
+            {events.map((event) => (
+              <li key={event.version}>
                 <AuditRow event={event} />
               </li>
             ))}
           </ol>
-          <Pages count={events.length} offset={offset} size={PAGE_SIZE} onChange={setOffset} />
+          <Pages count={count ?? 0} offset={offset} size={PAGE_SIZE} onChange={setOffset} />
         </>
       )}
     </Section>
   )
 }
 
-function AuditRow({ event: { version, type, at, actor, data } }: { event: AuditEvent }) {
+function AuditRow({ event: { version, type, at, actor_id, data, detail } }: { event: AuditEvent }) {
   const { t, event, number } = useFormat()
-  const hasData = Object.keys(data ?? {}).length > 0
+  const record = detail ? { ...(data as object), detail } : data
   return (
     <div className="flex flex-col gap-y-1 px-6 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -57,15 +63,15 @@ function AuditRow({ event: { version, type, at, actor, data } }: { event: AuditE
         </span>
       </div>
       <span className="txt-compact-small text-ui-fg-subtle">
-        <ActorName id={actor} />
+        <ActorName id={actor_id} />
       </span>
-      {hasData ? (
+      {record ? (
         <details className="txt-compact-xsmall text-ui-fg-subtle">
           <summary className="focus-visible:shadow-borders-focus w-fit cursor-pointer rounded-sm outline-none">
             {t("audit.details")}
           </summary>
           <pre dir="ltr" className="bg-ui-bg-subtle mt-2 whitespace-pre-wrap break-all rounded-lg border p-3 font-mono">
-            {JSON.stringify(data, null, 2)}
+            {JSON.stringify(record, null, 2)}
           </pre>
         </details>
       ) : null}

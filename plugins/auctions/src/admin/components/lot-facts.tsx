@@ -33,7 +33,7 @@ export function LotFacts({ lot }: { lot: Lot }) {
             )}
           </Field>
         )}
-        {lot.buy_now_price !== null ? <Field label={t("fields.buy_now_price")}>{price(lot.buy_now_price)}</Field> : null}
+        {lot.buy_now_set !== null ? <Field label={t("fields.buy_now_price")}>{price(lot.buy_now_set)}</Field> : null}
         {lot.estimate_low !== null || lot.estimate_high !== null ? (
           <Field label={t("fields.estimate")}>
             {price(lot.estimate_low)} – {price(lot.estimate_high)}
@@ -68,7 +68,6 @@ export function LotFacts({ lot }: { lot: Lot }) {
         <Field label={t("fields.pay_within_hours")}>{duration(lot.pay_within_hours * 3_600_000)}</Field>
         <Field label={t("fields.seller")}>{lot.seller ? <CustomerLink customer={lot.seller} /> : t("sellers.shop")}</Field>
         <Field label={t("facts.watchers")}>{number(lot.watch_count)}</Field>
-        <Field label={t("facts.stock")}>{t(lot.reservation ? "facts.reserved" : "facts.notReserved")}</Field>
         <Field label={t("facts.id")}>
           <Identifier value={lot.id} />
         </Field>

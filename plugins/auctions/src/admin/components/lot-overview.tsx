@@ -3,7 +3,7 @@ import type { LiveLot } from "../lib/live"
 import type { Link } from "../lib/use-live"
 import { useFormat } from "../lib/use-format"
 import { LinkBadge } from "./link-badge"
-import { TextLink } from "./links"
+import { nameOf, TextLink } from "./links"
 import { LeaderName } from "./live-card"
 import { LotActions } from "./lot-actions"
 import { MaybeMoney, Money } from "./money"
@@ -41,7 +41,7 @@ export function LotOverview({ lot, link }: { lot: LiveLot; link: Link }) {
     >
       {lot.status === "draft" && lot.seller ? (
         <div className="px-6 py-4">
-          <Alert variant="info">{t("lot.submitted", { who: lot.seller.email })}</Alert>
+          <Alert variant="info">{t("lot.submitted", { who: nameOf(lot.seller) })}</Alert>
         </div>
       ) : null}
       <dl className="bg-ui-border-base grid grid-cols-2 gap-px sm:grid-cols-4">

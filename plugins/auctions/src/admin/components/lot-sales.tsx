@@ -51,7 +51,7 @@ function SaleRow({ sale, onAsk }: { sale: Sale; onAsk: (move: SaleMove) => void 
           <span className="txt-compact-small text-ui-fg-subtle">{saleKind(sale.kind)}</span>
         </span>
         <span className="txt-compact-small">
-          <CustomerLink customer={sale.customer} />
+          <CustomerLink customer={sale.bidder} />
         </span>
         <span className="txt-compact-small text-ui-fg-subtle">
           <Money amount={sale.unit_price} currency={currency} />
@@ -65,6 +65,7 @@ function SaleRow({ sale, onAsk }: { sale: Sale; onAsk: (move: SaleMove) => void 
           {" = "}
           <Money amount={sale.total} currency={currency} className="text-ui-fg-base font-medium" />
         </span>
+        {sale.note ? <bdi className="txt-compact-xsmall text-ui-fg-subtle break-words">{sale.note}</bdi> : null}
         {deadline ? (
           <span className="txt-compact-xsmall text-ui-fg-subtle">
             {t(sale.status === "offered" ? "sales.offerUntil" : "sales.payUntil")} <Moment value={deadline} />
@@ -72,7 +73,11 @@ function SaleRow({ sale, onAsk }: { sale: Sale; onAsk: (move: SaleMove) => void 
         ) : null}
         <span className="txt-compact-small flex flex-wrap gap-x-4">
           {sale.order_id ? <TextLink to={`/orders/${sale.order_id}`}>{t("sales.order")}</TextLink> : null}
-          {sale.escrow_id ? <TextLink to={`/wallet/escrows/${sale.escrow_id}`}>{t("sales.escrow")}</TextLink> : null}
+          {sale.escrows.map(({ id }) => (
+            <TextLink key={id} to={`/wallet/escrows/${id}`}>
+              {t("sales.escrow")}
+            </TextLink>
+          ))}
         </span>
       </div>
       <div className="flex flex-wrap gap-2">

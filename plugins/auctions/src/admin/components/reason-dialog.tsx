@@ -6,14 +6,17 @@ import { NoteField, useReasonCheck } from "./form-fields"
 
 interface ReasonDialogProps<T> extends Pick<ChangeDialogProps<T>, "title" | "description" | "confirm" | "isDanger" | "done" | "onClose"> {
   reasonHint: string
-  maxLength?: number
+  /** What the engine calls it. */
+  name?: "reason" | "note"
   /** What will happen; the reason is added to it. */
   effects: ReactNode[]
   path: Change["path"]
 }
 
+const MAX_LENGTH = 1000
+
 /** A change for which a reason is all that has to be given. */
-export function ReasonDialog<T>({ reasonHint, maxLength, effects, path, ...dialog }: ReasonDialogProps<T>) {
+export function ReasonDialog<T>({ reasonHint, name = "reason", effects, path, ...dialog }: ReasonDialogProps<T>) {
   const { t } = useFormat()
   const reasonProblem = useReasonCheck()
   const [reason, setReason] = useState("")
@@ -24,16 +27,16 @@ export function ReasonDialog<T>({ reasonHint, maxLength, effects, path, ...dialo
       isValid={!problem}
       fields={(isTried) => (
         <NoteField
-          label={t("fields.reason")}
+          label={t(`fields.${name}`)}
           value={reason}
           onChange={setReason}
           hint={reasonHint}
           problem={isTried ? problem : undefined}
-          maxLength={maxLength}
+          maxLength={MAX_LENGTH}
         />
       )}
-      summary={() => [...effects, t("confirm.reason", { reason: reason.trim() })]}
-      change={() => ({ path, body: { reason: reason.trim() } })}
+      summary={() => [...effects, t(`confirm.${name}`, { text: reason.trim() })]}
+      change={() => ({ path, body: { [name]: reason.trim() } })}
     />
   )
 }

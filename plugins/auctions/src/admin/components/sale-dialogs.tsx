@@ -5,7 +5,8 @@ import { useBids } from "../lib/queries"
 import type { Bid, Lot, Sale } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { ChangeDialog } from "./change-dialog"
-import { NoteField, SelectField, UnitField, useReasonCheck } from "./form-fields"
+import { SelectField, UnitField } from "./form-fields"
+import { nameOf } from "./links"
 import { ReasonDialog } from "./reason-dialog"
 
 /** The last bids are enough: a runner-up stands right behind the leader. */
@@ -25,7 +26,7 @@ export function OfferDialog({ lot, onClose }: { lot: Lot; onClose: () => void })
     !/^\d{1,4}$/.test(digits) || Number(digits) < 1 || Number(digits) > MAX_HOURS
       ? t("problems.hours", { most: number(MAX_HOURS) })
       : undefined
-  const nameOf = (bid: Bid) => `${bid.customer.email} · ${money(bid.maximum, lot.currency_code)}`
+  const nameOf = (bid: Bid) => `${nameOf(bid.customer)} · ${money(bid.maximum, lot.currency_code)}`
   const chosen = choices.find(({ id }) => id === bidId)
   return (
     <ChangeDialog
@@ -77,26 +78,15 @@ function bestOfEach(bids: Bid[]): Bid[] {
 /** Says that a lot has been paid for in another way than through the shop. */
 export function SettleDialog({ lot, onClose }: { lot: Lot; onClose: () => void }) {
   const { t } = useFormat()
-  const reasonProblem = useReasonCheck()
-  const [note, setNote] = useState("")
-  const problem = reasonProblem(note)
   return (
-    <ChangeDialog
+    <ReasonDialog
       title={t("moves.settle.title")}
       description={t("moves.settle.description")}
-      isValid={!problem}
-      fields={(isTried) => (
-        <NoteField
-          label={t("fields.note")}
-          value={note}
-          onChange={setNote}
-          hint={t("moves.settle.noteHint")}
-          problem={isTried ? problem : undefined}
-        />
-      )}
-      summary={() => [t("moves.settle.effect"), t("moves.settle.warning"), t("confirm.note", { note: note.trim() })]}
+      reasonHint={t("moves.settle.noteHint")}
+      name="note"
+      effects={[t("moves.settle.effect"), t("moves.settle.warning")]}
       confirm={t("moves.settle.confirm")}
-      change={() => ({ path: `auctions/${lot.id}/settle`, body: { note: note.trim() } })}
+      path={`auctions/${lot.id}/settle`}
       done={t("moves.settle.done")}
       onClose={onClose}
     />
@@ -105,14 +95,16 @@ export function SettleDialog({ lot, onClose }: { lot: Lot; onClose: () => void }
 
 export function SaleDialog({ sale, move, onClose }: { sale: Sale; move: SaleMove; onClose: () => void }) {
   const { t, money } = useFormat()
-  const values = { who: sale.customer.email, amount: money(sale.total, sale.currency_code) }
+  const values = { who: nameOf(sale.bidder), amount: money(sale.total, sale.currency_code) }
   return (
-    <ChangeDialog
+    <ReasonDialog
       title={t(`saleMoves.${move}.title`)}
-      summary={() => [t(`saleMoves.${move}.effect`, values), t(`saleMoves.${move}.note`)]}
+      reasonHint={t("saleMoves.noteHint")}
+      name="note"
+      effects={[t(`saleMoves.${move}.effect`, values), t(`saleMoves.${move}.note`)]}
       confirm={t(`saleMoves.${move}.confirm`)}
       isDanger={move !== "mark-paid"}
-      change={() => ({ path: `auction-sales/${sale.id}/${move}` })}
+      path={`auction-sales/${sale.id}/${move}`}
       done={t(`saleMoves.${move}.done`)}
       onClose={onClose}
     />
@@ -127,7 +119,7 @@ export function RetractDialog({ lot, bid, onClose }: { lot: Lot; bid: Bid; onClo
       description={t("moves.retract.description")}
       reasonHint={t("moves.retract.reasonHint")}
       effects={[
-        t("moves.retract.effect", { who: bid.customer.email, amount: money(bid.maximum, lot.currency_code) }),
+        t("moves.retract.effect", { who: nameOf(bid.customer), amount: money(bid.maximum, lot.currency_code) }),
         t("moves.retract.replay"),
         t("moves.retract.final"),
       ]}

@@ -69,7 +69,7 @@ export function newForm(currency: string, now: Date, variantId = ""): LotForm {
     soft_close_extension_seconds: "120",
     soft_close_cap_minutes: "",
     premium_percent: "0",
-    commission_percent: "0",
+    commission_percent: "",
     deposit: "",
     pay_within_hours: "48",
     title: "",
@@ -83,7 +83,6 @@ export function newForm(currency: string, now: Date, variantId = ""): LotForm {
 export function formOf(lot: Lot): LotForm {
   const text = (value: number | string | null) => (value === null ? "" : String(value))
   const { soft_close: soft, clock, currency_code: currency } = lot
-  const capMs = soft?.latest_end && lot.planned_ends_at ? Date.parse(soft.latest_end) - Date.parse(lot.planned_ends_at) : undefined
   return {
     ...newForm(currency, new Date(), lot.variant.id),
     seller_id: lot.seller_id ?? "",
@@ -91,7 +90,7 @@ export function formOf(lot: Lot): LotForm {
     format: lot.format,
     starting_price: text(lot.starting_price),
     reserve_price: text(lot.reserve_price),
-    buy_now_price: text(lot.buy_now_price),
+    buy_now_price: text(lot.buy_now_set),
     estimate_low: text(lot.estimate_low),
     estimate_high: text(lot.estimate_high),
     ...(clock && {
@@ -109,15 +108,15 @@ export function formOf(lot: Lot): LotForm {
     ...(soft && {
       soft_close_window_seconds: text(soft.window_seconds),
       soft_close_extension_seconds: text(soft.extension_seconds),
-      soft_close_cap_minutes: capMs === undefined ? "" : String(Math.round(capMs / 60_000)),
+      soft_close_cap_minutes: text(lot.soft_close_cap_minutes),
     }),
     premium_percent: text(lot.premium_percent),
     commission_percent: text(lot.commission_percent),
     deposit: text(lot.deposit),
     pay_within_hours: text(lot.pay_within_hours),
-    title: lot.title === lot.product.title ? "" : lot.title,
-    subtitle: text(lot.subtitle),
-    description: text(lot.description),
+    title: text(lot.own_title),
+    subtitle: text(lot.own_subtitle),
+    description: text(lot.own_description),
     condition: text(lot.condition),
     provenance: text(lot.provenance),
   }
@@ -195,7 +194,8 @@ function termsOf(form: LotForm) {
     soft_close_extension_seconds: soft ? number(form.soft_close_extension_seconds) : null,
     soft_close_cap_minutes: soft ? number(form.soft_close_cap_minutes) : null,
     premium_percent: number(form.premium_percent) ?? 0,
-    commission_percent: number(form.commission_percent) ?? 0,
+    // Left out, the shop's own holds.
+    ...(form.commission_percent.trim() && { commission_percent: number(form.commission_percent) }),
     deposit: amount(form.deposit),
     pay_within_hours: number(form.pay_within_hours),
   }

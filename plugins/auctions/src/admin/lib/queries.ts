@@ -31,7 +31,16 @@ export const useCalendar = (from: string, to: string) => useAuctions<{ auctions:
 export const useBids = (id: string, query: Query) => useAuctions<{ bids: Bid[] } & Page>(`${id}/bids`, query)
 export const useSales = (id: string) => useAuctions<{ sales: Sale[] }>(`${id}/sales`)
 export const useTrust = (id: string, options?: Options) => useAuctions<TrustReport>(`${id}/trust`, {}, options)
-export const useEvents = (id: string) => useAuctions<{ events: AuditEvent[] }>(`${id}/events`)
+export const useEvents = (id: string, query: Query, options?: Options) =>
+  useAuctions<{ events: AuditEvent[] } & Page>(`${id}/events`, query, options)
+
+/** The sales that an order comes from: none for an order from the shelf. */
+export function useSalesOfOrder(orderId: string) {
+  return useQuery({
+    queryKey: [AUCTIONS, "sales-of-order", orderId],
+    queryFn: ({ signal }) => get<{ sales: Sale[] }>("/admin/auction-sales", { order_id: orderId }, signal),
+  })
+}
 
 /** One lot; without `keepPreviousData`, so that a page about another lot never shows this one. */
 export function useLot(id: string, { every = false }: Pick<Options, "every"> = {}) {

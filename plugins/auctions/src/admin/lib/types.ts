@@ -6,7 +6,8 @@ export type SaleStatus = "offered" | "awaiting_payment" | "ordered" | "paid" | "
 
 export interface Person {
   id: string
-  email: string
+  /** Null for a customer who has gone. */
+  email: string | null
 }
 
 /** From this price on, a bid must be higher by `increment`. */
@@ -24,6 +25,7 @@ export interface LotState {
   bid_count: number
   bidder_count: number
   reserve_met: boolean
+  /** Null when it cannot be used (any more). */
   buy_now_price: number | null
   ends_at: string
   units_left: number
@@ -32,10 +34,8 @@ export interface LotState {
 }
 
 /** The merchant sees who leads, and up to what. */
-export interface Leader {
+export interface Leader extends Person {
   bid_id: string
-  customer_id: string
-  email: string
   number: number
   maximum: number
 }
@@ -46,6 +46,10 @@ export interface Lot extends LotState {
   title: string
   subtitle: string | null
   description: string | null
+  /** Texts of the lot's own, where it has them; else the product's are shown. */
+  own_title: string | null
+  own_subtitle: string | null
+  own_description: string | null
   condition: string | null
   provenance: string | null
   product: { id: string; handle: string; title: string; thumbnail: string | null; images: { url: string }[] }
@@ -55,6 +59,8 @@ export interface Lot extends LotState {
   starting_price: number
   has_reserve: boolean
   reserve_price: number | null
+  /** What was set, though it may not be usable any more. */
+  buy_now_set: number | null
   estimate_low: number | null
   estimate_high: number | null
   premium_percent: number
@@ -64,13 +70,13 @@ export interface Lot extends LotState {
   increments: Band[] | null
   starts_at: string | null
   planned_ends_at: string | null
+  soft_close_cap_minutes: number | null
   soft_close: { window_seconds: number; extension_seconds: number; latest_end: string | null } | null
   clock: { decrement: number; step_seconds: number; floor_price: number } | null
   watch_count: number
   leader: Leader | null
   seller_id: string | null
   seller: Person | null
-  reservation: boolean
   created_at: string
   updated_at: string
   ended_at: string | null
@@ -83,9 +89,9 @@ export interface Bid {
   number: number
   maximum: number
   quantity: number
-  amount: number | null
+  amount: number
   placed_at: string
-  kind: "bid" | "proxy" | "buy_now" | "clock"
+  kind: "bid" | "buy_now" | "clock"
   ip_hash: string | null
   device_hash: string | null
   retraction: { at: string; reason: string; by: string } | null
@@ -104,18 +110,22 @@ export interface Sale {
   pay_until: string | null
   offer_until: string | null
   order_id: string | null
-  escrow_id: string | null
+  note: string | null
+  /** Where a seller's money waits. */
+  escrows: { id: string; status: string }[]
   created_at: string
-  customer: Person
+  bidder: Person
 }
 
 export interface AuditEvent {
-  id: string
   version: number
   type: string
   at: string
-  actor: string | null
-  data: Record<string, unknown>
+  actor_id: string | null
+  /** What everybody was told. */
+  data: unknown
+  /** What merchants alone may know. */
+  detail: unknown
 }
 
 export interface TrustReport {

@@ -2,6 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useCustomers, useVariants, type VariantChoice } from "../../lib/queries"
 import type { Person } from "../../lib/types"
 import { useFormat } from "../../lib/use-format"
+import { nameOf } from "../links"
 import { Picture } from "../picture"
 import { SearchPicker, useSearch } from "../search-picker"
 
@@ -65,7 +66,7 @@ export function SellerPicker({ chosen, onChoose, isDisabled, problem }: PickerPr
       isFailed={isError}
       isDisabled={isDisabled}
       problem={problem}
-      chosen={chosen ? <bdi className="txt-compact-small break-all">{chosen.email}</bdi> : null}
+      chosen={chosen ? <bdi className="txt-compact-small break-all">{nameOf(chosen)}</bdi> : null}
       draw={(customer) => (
         <span className="txt-compact-small flex flex-col">
           <bdi className="truncate">{customer.email}</bdi>
