@@ -26,7 +26,7 @@ export function OfferDialog({ lot, onClose }: { lot: Lot; onClose: () => void })
     !/^\d{1,4}$/.test(digits) || Number(digits) < 1 || Number(digits) > MAX_HOURS
       ? t("problems.hours", { most: number(MAX_HOURS) })
       : undefined
-  const nameOf = (bid: Bid) => `${nameOf(bid.customer)} · ${money(bid.maximum, lot.currency_code)}`
+  const labelOf = (bid: Bid) => `${nameOf(bid.customer)} · ${money(bid.maximum, lot.currency_code)}`
   const chosen = choices.find(({ id }) => id === bidId)
   return (
     <ChangeDialog
@@ -41,7 +41,7 @@ export function OfferDialog({ lot, onClose }: { lot: Lot; onClose: () => void })
             onChange={setBidId}
             options={[
               { value: RUNNER_UP, label: t("moves.offer.runnerUp") },
-              ...choices.map((bid) => ({ value: bid.id, label: nameOf(bid) })),
+              ...choices.map((bid) => ({ value: bid.id, label: labelOf(bid) })),
             ]}
           />
           <UnitField
@@ -54,7 +54,7 @@ export function OfferDialog({ lot, onClose }: { lot: Lot; onClose: () => void })
         </>
       )}
       summary={() => [
-        chosen ? t("moves.offer.effectBid", { who: nameOf(chosen) }) : t("moves.offer.effect"),
+        chosen ? t("moves.offer.effectBid", { who: labelOf(chosen) }) : t("moves.offer.effect"),
         t("moves.offer.until", { hours: number(Number(digits)) }),
       ]}
       confirm={t("moves.offer.confirm")}

@@ -1,11 +1,12 @@
 import type { DataTableFilter } from "@medusajs/ui"
 import { useMemo } from "react"
+import type { Person } from "./types"
 import { useFormat } from "./use-format"
 
 export const FORMATS = ["english", "dutch", "sealed_first", "sealed_second"] as const
 
 /** The filters of the table of lots, with words in the dashboard's language. */
-export function useFilters(sellers: readonly { id: string; email: string }[]): DataTableFilter[] {
+export function useFilters(sellers: readonly Person[]): DataTableFilter[] {
   const { t, format, date } = useFormat()
   const key = sellers.map(({ id }) => id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the sellers, who are listed anew at each render
@@ -40,7 +41,7 @@ export function useFilters(sellers: readonly { id: string; email: string }[]): D
               type: "multiselect" as const,
               label: t("fields.seller"),
               searchable: true,
-              options: sellers.map(({ id, email }) => ({ value: id, label: email })),
+              options: sellers.map(({ id, email }) => ({ value: id, label: email ?? id })),
             },
           ]
         : []),
