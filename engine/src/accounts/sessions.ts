@@ -50,9 +50,9 @@ export async function guardSession(request: Guarded, _response: MedusaResponse, 
   next()
 }
 
-type Guarded = MedusaRequest & { sessionID?: string; session?: { auth_context?: Context }; auth_context?: unknown }
+type Guarded = MedusaRequest & { sessionID?: string; session?: { auth_context?: TokenContext }; auth_context?: unknown }
 /** What a token says; a cookie's session keeps what the token said that it was opened with. */
-interface Context {
+export interface TokenContext {
   actor_id: string
   actor_type: string
   auth_identity_id: string
@@ -64,23 +64,33 @@ interface Context {
 const sessionOf = (request: Guarded): Bearer | undefined => bearerOf(request) ?? cookieBearerOf(request)
 
 /**
- * The customer whom a request's bearer token names, while its session has not ended; for what is answered ahead of Medusa.
+ * What a customer's bearer token says, while its session has not ended; for what is answered ahead of Medusa. Asks the database.
  */
-export async function customerOf(request: Visitor, config: ConfigModule): Promise<string | undefined> {
-  const bearer = bearerIn(request.headers.authorization, config)
-  return bearer && (await isLive(bearer, request)) ? bearer.customerId : undefined
+export async function liveContextOf(request: Visitor, config: ConfigModule): Promise<TokenContext | undefined> {
+  const context = contextIn(request.headers.authorization, config)
+  if (!context) return undefined
+  return (await isLive(toBearer(hashOf(canonical(request.headers.authorization as string)), context), request)) ? context : undefined
 }
 
 type Visitor = Pick<MedusaRequest, "headers" | "get" | "ip">
 
-const bearerOf = (request: Guarded) =>
-  bearerIn(request.headers.authorization, request.scope.resolve(ContainerRegistrationKeys.CONFIG_MODULE))
+function bearerOf(request: Guarded): Bearer | undefined {
+  const header = request.headers.authorization
+  const context = contextIn(header, request.scope.resolve(ContainerRegistrationKeys.CONFIG_MODULE))
+  return context && toBearer(hashOf(canonical(header as string)), context)
+}
 
-function bearerIn(header: string | undefined, { projectConfig: { http } }: ConfigModule): Bearer | undefined {
-  if (!header?.startsWith("Bearer ")) return undefined
+function contextIn(header: string | undefined, { projectConfig: { http } }: ConfigModule): TokenContext | undefined {
   const options = (http.jwtVerifyOptions ?? http.jwtOptions) as never
   const context = getAuthContextFromJwtToken(header, http.jwtSecret as string, ["bearer"], ["customer"], http.jwtPublicKey, options)
-  return context?.actor_id ? toBearer(hashOf(header), context as unknown as Context) : undefined
+  return context?.actor_id ? (context as unknown as TokenContext) : undefined
+}
+
+/** One token is one session, in however many ways Medusa reads it: `bearer  <token> more`, with a signature encoded another way. */
+function canonical(header: string): string {
+  const [, token = ""] = /\S+\s+(\S+)/.exec(header) ?? []
+  const [head, payload, signature = ""] = token.split(".")
+  return `Bearer ${head}.${payload}.${Buffer.from(signature, "base64url").toString("base64url")}`
 }
 
 function cookieBearerOf({ session, sessionID }: Guarded): Bearer | undefined {
@@ -92,7 +102,7 @@ function cookieBearerOf({ session, sessionID }: Guarded): Bearer | undefined {
 /** A cookie lives as long as it is used, and longer than the token that it was given for. */
 const COOKIE_SECONDS = 90 * 86_400
 
-const toBearer = (hash: string, { actor_id, auth_identity_id, iat, exp }: Context): Bearer => ({
+const toBearer = (hash: string, { actor_id, auth_identity_id, iat, exp }: TokenContext): Bearer => ({
   hash,
   customerId: actor_id,
   identityId: auth_identity_id,

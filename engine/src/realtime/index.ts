@@ -3,10 +3,10 @@
  * process, once and in order, over server-sent events or a WebSocket. Plugins declare rooms with `defineRoom`.
  */
 import type { ConfigModule } from "@medusajs/framework/types"
-import { type Express, Router } from "express"
+import { type Express, type Request, Router } from "express"
 import type { Server } from "node:http"
 import type { Registry } from "prom-client"
-import { customerOf } from "../accounts/sessions"
+import { liveContextOf } from "../accounts/sessions"
 import { answerError } from "../server/http/answer"
 import { Hub } from "./hub"
 import { Door, type RealtimeSettings } from "./limits"
@@ -37,7 +37,7 @@ export function mountRealtime({ app, server, config, settings, register }: Optio
     door,
     metrics,
     hub,
-    customerOf: (request: Parameters<typeof customerOf>[0]) => customerOf(request, config),
+    customerOf: async (request: Request) => (await liveContextOf(request as never, config))?.actor_id,
   }
   const streams = new Streams(shared)
   const sockets = new Sockets({ ...shared, app, origins: config.projectConfig.http.storeCors })

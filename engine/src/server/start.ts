@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net"
 import { assertDatabase } from "./database-check"
 import { mountRealtime } from "../realtime"
 import { isErrno } from "./errno"
+import { createFastLane } from "./fast"
 import { accessLog } from "./http/access-log"
 import { answerError } from "./http/answer"
 import { allowOrigins } from "./http/cors"
@@ -88,12 +89,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     app.use(limitRequests(() => loaded.resolve(ContainerRegistrationKeys.CONFIG_MODULE)))
     app.use("/auth", limitSignIns)
     await assertDatabase(config.projectConfig.databaseUrl)
-    const realtime = mountRealtime({ app, server, config, settings: settings.realtime, register })
+    // A worker answers probes only.
+    const answers = settings.mode !== "worker"
+    const realtime = answers ? mountRealtime({ app, server, config, settings: settings.realtime, register }) : undefined
+    const lane = createFastLane(app, config, register)
+    app.use(lane.handle)
     const containerMs = performance.now() - begun
     const medusa = await loadMedusa({ directory: options.directory, expressApp: app })
     // Medusa believes one proxy whatever is in front of it, so that anyone could choose their address.
     app.set("trust proxy", settings.trustProxy)
     app.use(notFound)
+    if (answers) await lane.open(medusa.container)
     container = medusa.container
     life.state = "running"
     const totalMs = performance.now() - begun
@@ -190,7 +196,7 @@ async function stop(
   life: LifeCycle,
   { shutdownMs }: Settings,
   shutdownMedusa: () => Promise<void>,
-  realtime: { stop(): Promise<void> },
+  realtime: { stop(): Promise<void> } | undefined,
   closers: (() => void | Promise<void>)[],
 ): Promise<void> {
   life.state = "stopping"
@@ -198,7 +204,7 @@ async function stop(
   log.info("Stopping: running requests may finish")
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // Streams have no end of their own.
-  const roomsClosed = realtime.stop()
+  const roomsClosed = realtime?.stop()
   // A connection whose last request has just ended is idle again, and would be kept for the next one.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const timer = setTimeout(() => {

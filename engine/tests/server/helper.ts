@@ -26,11 +26,11 @@ export interface TestServer extends RunningServer {
 }
 
 /** Starts Wekala in this process on a database of its own. Once per test file. */
-export async function startTestServer(extra: Record<string, string> = {}): Promise<TestServer> {
-  const database = await createTestDatabase(await testDatabaseServer(), application)
+export async function startTestServer(extra: Record<string, string> = {}, directory = application): Promise<TestServer> {
+  const database = await createTestDatabase(await testDatabaseServer(), directory)
   Object.assign(process.env, environment(database.url), extra)
   const { startServer } = load("@wekala/engine/server") as typeof import("@wekala/engine/server")
-  const running = await startServer({ directory: application, port: 0, host: "127.0.0.1" })
+  const running = await startServer({ directory, port: 0, host: "127.0.0.1" })
   const query = running.container.resolve("query")
   const { data } = await query.graph({ entity: "api_key", fields: ["token"], filters: { type: "publishable" } })
   return {

@@ -24,8 +24,14 @@ const NO_KEY = { complete: async () => undefined, abandon: async () => undefined
  * Takes the request's `Idempotency-Key`, after the behaviour that Stripe made common: same key and same
  * request, the stored answer; another request under the key, 422; the first one still running, 409.
  * Keys belong to an actor and a path, and are kept for 24 hours.
+ *
+ * @param keeps `reference`: the key only makes the reference, and nothing is stored
  */
-export async function claimIdempotencyKey(request: MedusaRequest, actor: Actor): Promise<IdempotencyClaim> {
+export async function claimIdempotencyKey(
+  request: MedusaRequest,
+  actor: Actor,
+  keeps: "answer" | "reference" = "answer",
+): Promise<IdempotencyClaim> {
   const key = request.get("idempotency-key")
   if (key === undefined || request.method === "GET" || request.method === "HEAD") {
     return { reference: newId("req"), ...NO_KEY }
@@ -38,8 +44,9 @@ export async function claimIdempotencyKey(request: MedusaRequest, actor: Actor):
     })
   }
   const scope = `${actor.type}:${actor.id || request.ip} ${request.method} ${request.path}`
-  const requestHash = sha256(JSON.stringify([canonical(request.body), canonical(request.query)]))
   const reference = `key_${sha256(`${scope}\n${key}`).slice(0, 40)}`
+  if (keeps === "reference") return { reference, ...NO_KEY }
+  const requestHash = sha256(JSON.stringify([canonical(request.body), canonical(request.query)]))
 
   const [claimed] = await queryRows<{ lease: string }>(
     `INSERT INTO wekala_idempotency_key (scope, key, request_hash, leased_until)

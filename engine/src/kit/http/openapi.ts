@@ -3,7 +3,7 @@ import { getResolvedPlugins } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { existsSync, readdirSync } from "node:fs"
 import { dirname, join, relative, sep } from "node:path"
-import type { Audience, RouteDefinition } from "./route"
+import type { Audience, RouteDefinition, RouteHandler } from "./route"
 
 type Json = Record<string, unknown>
 
@@ -16,6 +16,7 @@ export interface DocumentedRoute {
   /** With parameters in braces: `/store/auctions/{id}/bids`. */
   readonly path: string
   readonly definition: RouteDefinition
+  readonly handler: RouteHandler
 }
 
 let built: Promise<Json> | undefined
@@ -30,12 +31,17 @@ export function openApiDocument(): Promise<Json> {
 }
 
 async function buildDocument(): Promise<Json> {
-  const plugins = await getResolvedPlugins(configManager.baseDir, configManager.config, true)
   const { version } = require("@wekala/engine/package.json") as { version: string }
   return toOpenApi(
-    plugins.flatMap(({ resolve }) => routesIn(join(resolve, "api"))),
+    (await apiFolders()).flatMap(({ folder }) => routesIn(folder)),
     version,
   )
+}
+
+/** The `api` folder of every installed plugin, and of the application itself. */
+export async function apiFolders(): Promise<{ plugin: string; folder: string }[]> {
+  const plugins = await getResolvedPlugins(configManager.baseDir, configManager.config, true)
+  return plugins.map(({ name, resolve }) => ({ plugin: name, folder: join(resolve, "api") }))
 }
 
 /** The routes in a plugin's `api` folder that were made with `defineRoute`; others have nothing to say of themselves. */
@@ -46,11 +52,11 @@ export function routesIn(folder: string): DocumentedRoute[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   return files.flatMap((file) => {
-    const exported = require(file) as Partial<Record<Method, { definition?: RouteDefinition }>>
+    const exported = require(file) as Partial<Record<Method, RouteHandler>>
     const path = pathOf(relative(folder, dirname(file)))
     return METHODS.flatMap((method) => {
-      const definition = exported[method]?.definition
-      return definition ? [{ method, path, definition }] : []
+      const handler = exported[method]
+      return handler?.definition ? [{ method, path, definition: handler.definition, handler }] : []
     })
   })
 }

@@ -26,6 +26,8 @@ export const POST = defineRoute({
     "On an ascending lot `amount` is your secret maximum: the shop bids for you, as little as it takes. On a falling price it is the most that you pay; you pay what the clock shows. A sealed bid can be replaced by a higher one until the end. `quantity` is for lots that are shared; one unit unless told. Safe to repeat with one `Idempotency-Key`.",
   tag: "Auctions",
   audience: "customer",
+  fast: true,
+  idempotency: "reference",
   params: idParams,
   body: z.object({ amount: positiveAmount, quantity: z.number().int().min(1).max(100_000).optional() }),
   response: placedSchema,

@@ -11,6 +11,8 @@ export const POST = defineRoute({
   description: "For its buy-now price, which goes with the first bid, or once a bid has met the reserve. Ends the lot.",
   tag: "Auctions",
   audience: "customer",
+  fast: true,
+  idempotency: "reference",
   params: idParams,
   response: z.object({ sale: saleSchema }),
   status: 201,

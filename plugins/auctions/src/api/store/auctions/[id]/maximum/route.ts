@@ -9,6 +9,8 @@ export const POST = defineRoute({
   description: "The price does not move, unless your maximum now reaches the reserve. Who does not lead any more is refused, and bids.",
   tag: "Auctions",
   audience: "customer",
+  fast: true,
+  idempotency: "reference",
   params: idParams,
   body: z.object({ amount: positiveAmount }),
   response: placedSchema,

@@ -1,0 +1,20 @@
+import { z } from "@medusajs/framework/zod"
+import { defineRoute } from "@wekala/engine/kit"
+import { adminSales } from "../../../../../modules/auctions/reading/sales"
+import { adminSaleSchema } from "../../../../admin-schemas"
+import { auctionsOf, idParams } from "../../../../shared"
+
+export const POST = defineRoute({
+  summary: "Give up on a winner who does not pay",
+  tag: "Auctions",
+  audience: "admin",
+  params: idParams,
+  body: z.object({ note: z.string().trim().min(3).max(1000) }),
+  response: z.object({ sale: adminSaleSchema }),
+  errors: { sale_not_found: "There is no such sale.", sale_default_not_allowed: "It is paid, or has ended." },
+  handle: async ({ params, body, actor, container }) => {
+    await auctionsOf(container).sales.default(params.id, new Date(), { actorId: actor.id, note: body.note })
+    const [sale] = await adminSales("id", params.id)
+    return { sale }
+  },
+})

@@ -1,0 +1,1 @@
+export { type ScheduleAuctionInput, scheduleAuctionWorkflow } from "./schedule-auction"
