@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest"
-import { type BidSample, bidsPerMinute, keepSamples, newest, type StreamState, withState } from "../../src/admin/lib/live"
+import { type BidSample, bidsPerMinute, keepSamples, newest, priceAt, type StreamState, withState } from "../../src/admin/lib/live"
 import { editableParts, movesOf, saleMovesOf } from "../../src/admin/lib/moves"
 import { splitDuration } from "../../src/admin/lib/time"
 import type { Lot } from "../../src/admin/lib/types"
+import { clockPrice } from "../../src/modules/auctions/rules/dutch"
 import { auctionStates, saleStates } from "../../src/modules/auctions/rules/states"
 
 const state = (version: number, changes: Partial<StreamState> = {}) =>
@@ -24,6 +25,26 @@ describe("a lot that is watched", () => {
     const lot = { version: 4, leader: { number: 2, email: "ada@example.com" } } as Lot
     expect(withState(lot, state(5, { leader: 2 })).leader?.email).toBe("ada@example.com")
     expect(withState(lot, state(5, { leader: 3 })).leader).toBeNull()
+  })
+
+  test("shows a falling price as the engine's clock does, though no message tells of it", () => {
+    const startsAt = new Date("2026-03-01T10:00:00Z")
+    const lot = {
+      status: "live",
+      hammer_price: null,
+      current_price: 100,
+      currency_code: "usd",
+      starting_price: 100,
+      starts_at: startsAt.toISOString(),
+      clock: { decrement: 7.5, step_seconds: 60, floor_price: 20 },
+    } as Lot
+    const terms = { startingPrice: 100_00n, decrement: 7_50n, stepSeconds: 60, floorPrice: 20_00n, startsAt }
+    for (const seconds of [-30, 0, 59, 60, 61, 599, 639, 640, 900, 86_400]) {
+      const now = startsAt.getTime() + seconds * 1000
+      expect(priceAt(lot, now)).toBe(Number(clockPrice(terms, new Date(now))) / 100)
+    }
+    expect(priceAt({ ...lot, hammer_price: 62.5 }, startsAt.getTime())).toBe(62.5)
+    expect(priceAt({ ...lot, clock: null, current_price: null }, startsAt.getTime())).toBeNull()
   })
 
   test("has the bids of the last minute counted, not those before it nor those taken back", () => {

@@ -1,6 +1,7 @@
 import { Badge, Button, clx, Text } from "@medusajs/ui"
 import { type ReactNode, useEffect, useRef, useState } from "react"
-import type { LiveLot } from "../lib/live"
+import { useNow } from "../lib/clock"
+import { type LiveLot, priceAt } from "../lib/live"
 import { useFormat } from "../lib/use-format"
 import { CustomerLink, TextLink } from "./links"
 import { Money } from "./money"
@@ -19,6 +20,7 @@ interface LiveCardProps {
 /** One live lot at a glance, with what a merchant may have to do in a hurry. */
 export function LiveCard({ lot, rate, onExtend, onCancel }: LiveCardProps) {
   const { t, format, number } = useFormat()
+  const price = priceAt(lot, useNow())
   const isSealed = lot.format.startsWith("sealed")
   return (
     <li className="bg-ui-bg-base shadow-elevation-card-rest flex flex-col gap-y-4 rounded-lg p-4">
@@ -45,11 +47,11 @@ export function LiveCard({ lot, rate, onExtend, onCancel }: LiveCardProps) {
         )}
       </div>
       <div className="flex items-end justify-between gap-x-4">
-        <Flash value={lot.current_price}>
-          {lot.current_price === null ? (
+        <Flash value={price}>
+          {price === null ? (
             <span className="txt-compact-medium text-ui-fg-subtle">{t(isSealed ? "live.sealed" : "live.noBids")}</span>
           ) : (
-            <Money amount={lot.current_price} currency={lot.currency_code} className="h1-core" />
+            <Money amount={price} currency={lot.currency_code} className="h1-core" />
           )}
         </Flash>
         <TimeLeft lot={lot} className="txt-compact-large" />
@@ -99,7 +101,9 @@ function Flash({ value, children }: { value: number | null; children: ReactNode 
     return () => clearTimeout(timer)
   }, [value])
   return (
-    <span className={clx("rounded px-1 transition-colors duration-700 motion-reduce:transition-none", isFresh && "bg-ui-tag-green-bg")}>
+    <span
+      className={clx("-mx-1 rounded px-1 transition-colors duration-700 motion-reduce:transition-none", isFresh && "bg-ui-tag-green-bg")}
+    >
       {children}
     </span>
   )

@@ -8,6 +8,8 @@ import { useFormat } from "../lib/use-format"
 import { CancelDialog, DeleteDialog, ExtendDialog, RelistDialog, ScheduleDialog, UnscheduleDialog } from "./lot-dialogs"
 import { OfferDialog, SettleDialog } from "./sale-dialogs"
 
+/** What a merchant comes to do; anything else is an exception. */
+const EXPECTED: readonly LotMove[] = ["schedule", "extend", "edit", "offer", "relist"]
 const DANGEROUS: readonly LotMove[] = ["cancel", "delete"]
 
 /** What may be done with a lot now: the expected move as a button, the others in a menu. */
@@ -22,7 +24,7 @@ export function LotActions({ lot }: { lot: Lot }) {
   const act = (move: LotMove) => (move === "edit" ? navigate(`/auctions/${lot.id}/edit`) : setAsked(move))
   return (
     <>
-      <Button size="small" variant={expected === "cancel" ? "secondary" : "primary"} onClick={() => act(expected)}>
+      <Button size="small" variant={EXPECTED.includes(expected) ? "primary" : "secondary"} onClick={() => act(expected)}>
         {t(`moves.${expected}.action`)}
       </Button>
       {others.length ? (

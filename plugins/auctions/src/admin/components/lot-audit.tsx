@@ -4,7 +4,7 @@ import type { AuditEvent, Lot } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { CsvButton } from "./csv-button"
 import { ActorName } from "./links"
-import { Moment } from "./money"
+import { MaybeMoney, Moment } from "./money"
 import { Pages } from "./pages"
 import { Section } from "./section"
 import { Empty, LoadFailed, Loading } from "./states"
@@ -40,7 +40,7 @@ export function LotAudit({ lot }: { lot: Lot }) {
           <ol className="divide-y">
             {events.map((event) => (
               <li key={event.version}>
-                <AuditRow event={event} />
+                <AuditRow event={event} currency={lot.currency_code} />
               </li>
             ))}
           </ol>
@@ -51,7 +51,7 @@ export function LotAudit({ lot }: { lot: Lot }) {
   )
 }
 
-function AuditRow({ event: { version, type, at, actor_id, data, detail } }: { event: AuditEvent }) {
+function AuditRow({ event: { version, type, at, actor_id, data, detail }, currency }: { event: AuditEvent; currency: string }) {
   const { t, event, number } = useFormat()
   const record = detail ? { ...(data as object), detail } : data
   return (
@@ -63,7 +63,14 @@ function AuditRow({ event: { version, type, at, actor_id, data, detail } }: { ev
         </span>
       </div>
       <span className="txt-compact-small text-ui-fg-subtle">
-        <ActorName id={actor_id} />
+        {type === "bid" ? (
+          <MaybeMoney amount={priceOf(data)} currency={currency} />
+        ) : (
+          <>
+            <ActorName id={actor_id} />
+            {reasonOf(detail)}
+          </>
+        )}
       </span>
       {record ? (
         <details className="txt-compact-xsmall text-ui-fg-subtle">
@@ -77,4 +84,14 @@ function AuditRow({ event: { version, type, at, actor_id, data, detail } }: { ev
       ) : null}
     </div>
   )
+}
+
+/** The price that a step has left behind. */
+function priceOf(data: unknown): number | null {
+  return (data as { state?: { current_price?: number | null } } | null)?.state?.current_price ?? null
+}
+
+function reasonOf(detail: unknown): string {
+  const reason = (detail as { reason?: unknown } | null)?.reason
+  return typeof reason === "string" ? ` · ${reason}` : ""
 }

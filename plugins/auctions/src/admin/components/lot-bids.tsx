@@ -4,7 +4,7 @@ import { useBids } from "../lib/queries"
 import type { Bid, Lot } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { CustomerLink } from "./links"
-import { MaybeMoney, Money, Moment } from "./money"
+import { Money } from "./money"
 import { Pages } from "./pages"
 import { RetractDialog } from "./sale-dialogs"
 import { Section } from "./section"
@@ -30,14 +30,13 @@ export function LotBids({ lot }: { lot: Lot }) {
       ) : (
         <>
           <WideTable name={t("bids.title")}>
-            <Table className="min-w-[960px]">
+            <Table className="min-w-[700px]">
               <Table.Header>
                 <Table.Row>
                   <Table.HeaderCell>{t("fields.placed")}</Table.HeaderCell>
                   <Table.HeaderCell>{t("fields.bidder")}</Table.HeaderCell>
                   <Table.HeaderCell className="!text-end">{t("fields.maximum")}</Table.HeaderCell>
                   <Table.HeaderCell className="!text-end">{t("fields.priceAfter")}</Table.HeaderCell>
-                  <Table.HeaderCell>{t("fields.kind")}</Table.HeaderCell>
                   <Table.HeaderCell>{t("fields.traces")}</Table.HeaderCell>
                   <Table.HeaderCell>
                     <span className="sr-only">{t("fields.actions")}</span>
@@ -60,13 +59,18 @@ export function LotBids({ lot }: { lot: Lot }) {
 }
 
 function BidRow({ lot, bid, onRetract }: { lot: Lot; bid: Bid; onRetract: () => void }) {
-  const { t, number, bidKind, dateTime } = useFormat()
+  const { t, number, bidKind, dateTime, exactTime, clockTime, date } = useFormat()
   const isRetracted = bid.retraction !== null
   const { currency_code: currency } = lot
   return (
     <Table.Row className={isRetracted ? "text-ui-fg-subtle last:border-b-0" : "last:border-b-0"}>
       <Table.Cell>
-        <Moment value={bid.placed_at} isExact />
+        <span className="flex flex-col">
+          <time dateTime={bid.placed_at} title={exactTime(bid.placed_at)} className="whitespace-nowrap tabular-nums">
+            {clockTime(bid.placed_at)}
+          </time>
+          <span className="txt-compact-xsmall text-ui-fg-subtle whitespace-nowrap">{date(bid.placed_at)}</span>
+        </span>
       </Table.Cell>
       <Table.Cell>
         <span className="flex flex-col py-2">
@@ -82,9 +86,11 @@ function BidRow({ lot, bid, onRetract }: { lot: Lot; bid: Bid; onRetract: () => 
         {bid.quantity > 1 ? ` × ${number(bid.quantity)}` : ""}
       </Table.Cell>
       <Table.Cell className="text-end">
-        <MaybeMoney amount={bid.amount} currency={currency} />
+        <span className="flex flex-col items-end">
+          <Money amount={bid.amount} currency={currency} />
+          {bid.kind === "bid" ? null : <span className="txt-compact-xsmall text-ui-fg-subtle">{bidKind(bid.kind)}</span>}
+        </span>
       </Table.Cell>
-      <Table.Cell>{bidKind(bid.kind)}</Table.Cell>
       <Table.Cell>
         <Trace label={t("bids.address")} value={bid.ip_hash} />
         <Trace label={t("bids.device")} value={bid.device_hash} />
@@ -95,7 +101,7 @@ function BidRow({ lot, bid, onRetract }: { lot: Lot; bid: Bid; onRetract: () => 
             <Badge size="2xsmall" color="red">
               {t("bids.retracted")}
             </Badge>
-            <span className="txt-compact-xsmall max-w-[220px] truncate" title={`${dateTime(bid.retraction.at)} · ${bid.retraction.reason}`}>
+            <span className="txt-compact-xsmall max-w-[160px] truncate" title={`${dateTime(bid.retraction.at)} · ${bid.retraction.reason}`}>
               <bdi>{bid.retraction.reason}</bdi>
             </span>
           </span>

@@ -1,10 +1,12 @@
 import { Checkbox, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
+import { useNow } from "../lib/clock"
 import { type Columns, useSorting } from "../lib/columns"
+import { priceAt } from "../lib/live"
 import type { Lot } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { CustomerLink, TextLink } from "./links"
-import { MaybeMoney, Moment } from "./money"
+import { Moment, Money } from "./money"
 import { Picture } from "./picture"
 import { LotBadge } from "./state-badge"
 import { TimeLeft } from "./time-left"
@@ -38,19 +40,12 @@ function LotName({ lot }: { lot: Lot }) {
 /** What the price is now, and where it stands. */
 function Price({ lot }: { lot: Lot }) {
   const { t } = useFormat()
-  const [label, amount] =
-    lot.hammer_price !== null
-      ? ["hammer", lot.hammer_price]
-      : lot.current_price !== null
-        ? ["current", lot.current_price]
-        : ["starting", lot.starting_price]
+  const price = priceAt(lot, useNow())
+  const label = lot.hammer_price !== null ? "hammer" : price === null ? "starting" : "current"
   return (
     <span className="flex flex-col items-end">
-      <MaybeMoney amount={amount as number} currency={lot.currency_code} />
-      <span className="txt-compact-xsmall text-ui-fg-subtle">
-        {t(`prices.${label}`)}
-        {lot.has_reserve && lot.status === "live" ? ` · ${t(lot.reserve_met ? "lot.reserveMet" : "lot.reserveNotMet")}` : ""}
-      </span>
+      <Money amount={price ?? lot.starting_price} currency={lot.currency_code} />
+      <span className="txt-compact-xsmall text-ui-fg-subtle">{t(`prices.${label}`)}</span>
     </span>
   )
 }
@@ -80,13 +75,13 @@ export function useLotColumns(): Columns<Lot> {
           />
         ),
       }),
-      helper.accessor("title", { header: t("fields.lot"), size: 280, cell: ({ row }) => <LotName lot={row.original} /> }),
+      helper.accessor("title", { header: t("fields.lot"), size: 250, cell: ({ row }) => <LotName lot={row.original} /> }),
       helper.accessor("status", { header: t("fields.status"), size: 120, cell: ({ row }) => <LotBadge lot={row.original} /> }),
       helper.accessor("current_price", {
         header: t("fields.price"),
         ...sorting.byAmount,
         align: "right",
-        size: 150,
+        size: 120,
         cell: ({ row }) => <Price lot={row.original} />,
       }),
       helper.accessor("bid_count", {
@@ -99,18 +94,18 @@ export function useLotColumns(): Columns<Lot> {
       helper.accessor("ends_at", {
         header: t("fields.time"),
         ...sorting.byDate,
-        size: 160,
+        size: 150,
         cell: ({ row }) => <TimeLeft lot={row.original} />,
       }),
       helper.accessor("starts_at", {
         header: t("fields.starts_at"),
         ...sorting.byDate,
-        size: 170,
+        size: 160,
         cell: ({ getValue }) => <Moment value={getValue()} />,
       }),
       helper.accessor("seller", {
         header: t("fields.seller"),
-        size: 180,
+        size: 160,
         cell: ({ getValue }) => {
           const seller = getValue()
           return seller ? <CustomerLink customer={seller} /> : t("sellers.shop")

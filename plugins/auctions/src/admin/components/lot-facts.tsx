@@ -61,7 +61,7 @@ export function LotFacts({ lot }: { lot: Lot }) {
           </Field>
         ) : null}
         <Field label={t("fields.premium_percent")}>{percent(lot.premium_percent)}</Field>
-        <Field label={t("fields.commission_percent")}>{percent(lot.commission_percent)}</Field>
+        {lot.seller_id ? <Field label={t("fields.commission_percent")}>{percent(lot.commission_percent)}</Field> : null}
         <Field label={t("fields.deposit")}>
           {lot.deposit === null ? t("facts.none") : <Money amount={lot.deposit} currency={currency} />}
         </Field>

@@ -1,5 +1,6 @@
 import { Alert, Text } from "@medusajs/ui"
-import type { LiveLot } from "../lib/live"
+import { useNow } from "../lib/clock"
+import { type LiveLot, priceAt } from "../lib/live"
 import type { Link } from "../lib/use-live"
 import { useFormat } from "../lib/use-format"
 import { LinkBadge } from "./link-badge"
@@ -16,6 +17,7 @@ import { TimeLeft } from "./time-left"
 export function LotOverview({ lot, link }: { lot: LiveLot; link: Link }) {
   const { t, format, number, money } = useFormat()
   const { currency_code: currency } = lot
+  const price = priceAt(lot, useNow())
   const isOver = lot.hammer_price !== null
   return (
     <Section
@@ -45,9 +47,9 @@ export function LotOverview({ lot, link }: { lot: LiveLot; link: Link }) {
         </div>
       ) : null}
       <dl className="bg-ui-border-base grid grid-cols-2 gap-px sm:grid-cols-4">
-        <Figure label={t(isOver ? "prices.hammer" : lot.current_price === null ? "prices.starting" : "prices.current")}>
-          <MaybeMoney amount={lot.hammer_price ?? lot.current_price ?? lot.starting_price} currency={currency} />
-          {lot.next_bid !== null && !isOver ? (
+        <Figure label={t(isOver ? "prices.hammer" : price === null ? "prices.starting" : "prices.current")}>
+          <MaybeMoney amount={price ?? lot.starting_price} currency={currency} />
+          {lot.next_bid !== null && !isOver && !lot.clock ? (
             <Text as="span" size="xsmall" className="text-ui-fg-subtle block font-normal">
               {t("lot.nextBid", { amount: money(lot.next_bid, currency) })}
             </Text>
@@ -62,7 +64,7 @@ export function LotOverview({ lot, link }: { lot: LiveLot; link: Link }) {
             {t("lot.bidders", { number: number(lot.bidder_count) })}
           </Text>
         </Figure>
-        <Figure label={t("fields.leader")}>
+        <Figure label={t(lot.outcome === "sold" ? "fields.winner" : "fields.leader")}>
           <span className="txt-compact-medium block truncate">
             <LeaderName lot={lot} />
           </span>

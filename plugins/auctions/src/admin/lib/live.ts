@@ -1,3 +1,4 @@
+import { decimalOf, minorOfAmount } from "./money"
 import type { Lot, LotState } from "./types"
 
 /** A lot's state as the realtime stream tells it: to everybody, so who leads is only a number. */
@@ -20,6 +21,21 @@ export function withState(lot: Lot, state: StreamState | undefined): LiveLot {
   if (!state || state.version < lot.version) return { ...lot, leader_number: lot.leader?.number ?? null }
   const { leader, ...changed } = state
   return { ...lot, ...changed, leader: lot.leader?.number === leader ? lot.leader : null, leader_number: leader }
+}
+
+/**
+ * The price at a moment: of a falling price what its clock shows then (`rules/dutch.ts`), for which no message comes;
+ * else what has been told last. Null where there is none yet.
+ */
+export function priceAt(lot: Lot, now: number): number | null {
+  const { clock, currency_code: currency, starts_at } = lot
+  if (lot.hammer_price !== null) return lot.hammer_price
+  if (!clock || lot.status !== "live" || !starts_at) return lot.current_price
+  const minor = (amount: number) => minorOfAmount(amount, currency)
+  const steps = Math.max(0, Math.floor((now - Date.parse(starts_at)) / (clock.step_seconds * 1000)))
+  const price = minor(lot.starting_price) - BigInt(steps) * minor(clock.decrement)
+  const floor = minor(clock.floor_price)
+  return Number(decimalOf(price > floor ? price : floor, currency))
 }
 
 export interface BidSample {

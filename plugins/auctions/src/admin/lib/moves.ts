@@ -6,7 +6,7 @@ export type SaleMove = "mark-paid" | "default" | "cancel"
 /** `auctionStates` in `rules/states.ts`, as a person may move a lot; the expected move comes last. */
 const MOVES: Record<LotStatus, readonly LotMove[]> = {
   draft: ["delete", "cancel", "edit", "schedule"],
-  scheduled: ["cancel", "unschedule", "extend", "edit"],
+  scheduled: ["cancel", "unschedule", "edit", "extend"],
   live: ["cancel", "edit", "extend"],
   ended: ["cancel", "settle", "offer", "relist"],
   settled: [],

@@ -28,6 +28,7 @@ export function useFormat() {
       dateTime: formatOf({ ...day, hour: "numeric", minute: "2-digit" }),
       exactTime: formatOf({ ...day, hour: "numeric", minute: "2-digit", second: "2-digit" }),
       time: formatOf({ hour: "numeric", minute: "2-digit" }),
+      clockTime: formatOf({ hour: "numeric", minute: "2-digit", second: "2-digit" }),
       month: formatOf({ month: "long", year: "numeric" }),
       weekday: formatOf({ weekday: "short" }),
       longDay: formatOf({ weekday: "long", day: "numeric", month: "long" }),

@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { Navigate, useParams } from "react-router-dom"
-import { CrumbName, detailHandle } from "../../../../components/crumb"
+import { Crumb } from "../../../../components/crumb"
 import { LotEditor } from "../../../../components/editor/lot-editor"
 import { Loaded } from "../../../../components/states"
 import { formOf } from "../../../../lib/lot-form"
@@ -21,9 +21,4 @@ function EditLot({ loaded }: { loaded: Lot }) {
   return <LotEditor lot={lot} start={start} variant={{ ...lot.variant, product: lot.product }} seller={lot.seller ?? undefined} />
 }
 
-function LotName({ id }: { id: string }) {
-  const { data } = useLot(id)
-  return <CrumbName id={id} name={data?.auction.title} />
-}
-
-export const handle = detailHandle("fields.lot", LotName)
+export const handle = { breadcrumb: () => <Crumb name="moves.edit.action" /> }
