@@ -85,6 +85,8 @@ export function NoteField({ label, value, onChange, hint, problem, isOptional, i
         <Textarea
           {...control}
           rows={3}
+          // A text has its own language's direction, not the dashboard's.
+          dir="auto"
           maxLength={maxLength}
           disabled={isDisabled}
           value={value}
@@ -99,7 +101,14 @@ export function TextField({ label, value, onChange, hint, problem, isOptional, i
   return (
     <FieldFrame label={label} hint={hint} problem={problem} isOptional={isOptional}>
       {(control) => (
-        <Input {...control} maxLength={maxLength} disabled={isDisabled} value={value} onChange={(event) => onChange(event.target.value)} />
+        <Input
+          {...control}
+          dir="auto"
+          maxLength={maxLength}
+          disabled={isDisabled}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </FieldFrame>
   )

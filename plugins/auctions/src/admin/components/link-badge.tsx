@@ -1,6 +1,7 @@
 import { StatusBadge } from "@medusajs/ui"
 import type { Link } from "../lib/use-live"
 import { useFormat } from "../lib/use-format"
+import { BADGE } from "./state-badge"
 
 const COLORS = { streaming: "green", reconnecting: "orange", polling: "blue" } as const
 
@@ -8,7 +9,7 @@ const COLORS = { streaming: "green", reconnecting: "orange", polling: "blue" } a
 export function LinkBadge({ link }: { link: Link }) {
   const { t } = useFormat()
   return (
-    <StatusBadge color={COLORS[link]} role="status" className="text-nowrap">
+    <StatusBadge color={COLORS[link]} role="status" className={BADGE}>
       {t(`live.link.${link}`)}
     </StatusBadge>
   )

@@ -8,9 +8,10 @@ import { useFormat } from "../lib/use-format"
 // The kit's own colour for links has too little contrast to be read by everyone.
 const LINK = "text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded-sm outline-none"
 
-export function TextLink({ to, children }: { to: string; children: ReactNode }) {
+/** @param isInText stands in a line of other text, where colour alone does not tell it from its neighbours */
+export function TextLink({ to, isInText = false, children }: { to: string; isInText?: boolean; children: ReactNode }) {
   return (
-    <Link to={to} className={LINK} onClick={(event) => event.stopPropagation()}>
+    <Link to={to} className={isInText ? `${LINK} underline` : LINK} onClick={(event) => event.stopPropagation()}>
       {children}
     </Link>
   )
@@ -19,7 +20,7 @@ export function TextLink({ to, children }: { to: string; children: ReactNode }) 
 export function CustomerLink({ customer }: { customer: Person }) {
   return (
     <TextLink to={`/customers/${customer.id}`}>
-      <bdi className="break-all">{nameOf(customer)}</bdi>
+      <bdi className="break-words">{nameOf(customer)}</bdi>
     </TextLink>
   )
 }

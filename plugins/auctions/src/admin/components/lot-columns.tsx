@@ -20,7 +20,7 @@ export function isSchedulable(lot: Lot): boolean {
 
 /** What a lot is about: picture, name, and how it is sold. */
 function LotName({ lot }: { lot: Lot }) {
-  const { t, format, number } = useFormat()
+  const { t, format, number, status } = useFormat()
   return (
     <span className="flex items-center gap-x-3 py-2">
       <Picture src={lot.product.thumbnail} />
@@ -32,19 +32,27 @@ function LotName({ lot }: { lot: Lot }) {
           {format(lot.format)}
           {lot.quantity > 1 ? ` · ${t("lot.units", { number: number(lot.quantity) })}` : ""}
         </span>
+        {/* The columns that say so are out of a phone's sight. */}
+        <span aria-hidden className="txt-compact-xsmall text-ui-fg-subtle md:hidden">
+          {status(lot.status)} · <LotPrice lot={lot} /> · <TimeLeft lot={lot} />
+        </span>
       </span>
     </span>
   )
 }
 
-/** What the price is now, and where it stands. */
+function LotPrice({ lot }: { lot: Lot }) {
+  return <Money amount={priceAt(lot, useNow()) ?? lot.starting_price} currency={lot.currency_code} />
+}
+
+/** What the price is now, and which price that is. */
 function Price({ lot }: { lot: Lot }) {
   const { t } = useFormat()
   const price = priceAt(lot, useNow())
   const label = lot.hammer_price !== null ? "hammer" : price === null ? "starting" : "current"
   return (
     <span className="flex flex-col items-end">
-      <Money amount={price ?? lot.starting_price} currency={lot.currency_code} />
+      <LotPrice lot={lot} />
       <span className="txt-compact-xsmall text-ui-fg-subtle">{t(`prices.${label}`)}</span>
     </span>
   )

@@ -30,7 +30,11 @@ export function LotOverview({ lot, link }: { lot: LiveLot; link: Link }) {
       }
       description={
         <>
-          {format(lot.format)} · <TextLink to={`/products/${lot.product.id}`}>{lot.product.title}</TextLink> · {lot.variant.title}
+          {format(lot.format)} ·{" "}
+          <TextLink to={`/products/${lot.product.id}`} isInText>
+            {lot.product.title}
+          </TextLink>{" "}
+          · {lot.variant.title}
         </>
       }
       actions={
@@ -56,7 +60,7 @@ export function LotOverview({ lot, link }: { lot: LiveLot; link: Link }) {
           ) : null}
         </Figure>
         <Figure label={t(lot.status === "scheduled" ? "fields.starts_at" : lot.status === "live" ? "fields.timeLeft" : "fields.ends_at")}>
-          <TimeLeft lot={lot} />
+          <TimeLeft lot={lot} className={lot.status === "live" ? undefined : "txt-compact-medium whitespace-normal"} />
         </Figure>
         <Figure label={t("fields.bids")}>
           {number(lot.bid_count)}

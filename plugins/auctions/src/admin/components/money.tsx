@@ -12,11 +12,11 @@ export function MaybeMoney({ amount, currency }: { amount: number | null; curren
   return amount === null ? <span>–</span> : <Money amount={amount} currency={currency} />
 }
 
-export function Moment({ value, isExact = false }: { value: string | null; isExact?: boolean }) {
+export function Moment({ value, isExact = false, className }: { value: string | null; isExact?: boolean; className?: string | undefined }) {
   const { dateTime, exactTime } = useFormat()
   if (value === null) return <span>–</span>
   return (
-    <time dateTime={value} className="whitespace-nowrap">
+    <time dateTime={value} className={clx("whitespace-nowrap", className)}>
       {isExact ? exactTime(value) : dateTime(value)}
     </time>
   )

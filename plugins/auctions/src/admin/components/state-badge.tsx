@@ -3,6 +3,9 @@ import type { ComponentProps } from "react"
 import type { Lot, LotStatus, SaleStatus } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 
+/** The kit leaves room at the right end of the text, where a left-to-right text ends. */
+export const BADGE = "text-nowrap rtl:pl-1 rtl:pr-0"
+
 type Color = ComponentProps<typeof StatusBadge>["color"]
 
 /** Orange waits for somebody, blue is under way, green is done, red went wrong. */
@@ -32,7 +35,7 @@ export function LotBadge({ lot }: { lot: { status: LotStatus; outcome?: Lot["out
   const { status, outcome } = useFormat()
   const isUnsold = lot.status === "ended" && lot.outcome && lot.outcome !== "sold"
   return (
-    <StatusBadge color={isUnsold ? "grey" : LOT_COLORS[lot.status]} className="text-nowrap">
+    <StatusBadge color={isUnsold ? "grey" : LOT_COLORS[lot.status]} className={BADGE}>
       {lot.status === "ended" && lot.outcome ? outcome(lot.outcome) : status(lot.status)}
     </StatusBadge>
   )
@@ -41,7 +44,7 @@ export function LotBadge({ lot }: { lot: { status: LotStatus; outcome?: Lot["out
 export function SaleBadge({ status }: { status: SaleStatus }) {
   const { saleStatus } = useFormat()
   return (
-    <StatusBadge color={SALE_COLORS[status]} className="text-nowrap">
+    <StatusBadge color={SALE_COLORS[status]} className={BADGE}>
       {saleStatus(status)}
     </StatusBadge>
   )

@@ -9,7 +9,7 @@ const SOON_MS = 5 * 60_000
 
 interface TimeLeftProps {
   lot: Pick<Lot, "status" | "starts_at" | "ends_at" | "planned_ends_at">
-  className?: string
+  className?: string | undefined
 }
 
 /**
@@ -21,7 +21,7 @@ export function TimeLeft({ lot, className }: TimeLeftProps) {
   const now = useNow()
   const moment = lot.status === "scheduled" ? lot.starts_at : endOf(lot)
   if (!moment) return <span className={className}>–</span>
-  if (lot.status !== "live" && lot.status !== "scheduled") return <Moment value={moment} />
+  if (lot.status !== "live" && lot.status !== "scheduled") return <Moment value={moment} className={className} />
   const left = Date.parse(moment) - now
   const isSoon = lot.status === "live" && left < SOON_MS
   const text =

@@ -61,4 +61,4 @@ export default function ProductAuctions({ data: product }: { data: { id: string 
   )
 }
 
-export const config = defineWidgetConfig({ zone: "product.details.after", id: "wekala-auctions:product-auctions" })
+export const config = defineWidgetConfig({ zone: "product.details.side.after", id: "wekala-auctions:product-auctions" })

@@ -17,7 +17,8 @@ interface ItemPartProps extends PartProps {
 export function ItemPart({ form, set, problem, can, variant, onVariant, seller, onSeller }: ItemPartProps) {
   const { t } = useFormat()
   return (
-    <Section title={t("editor.parts.item")}>
+    // The lists of what has been found reach over the edge.
+    <Section title={t("editor.parts.item")} className="overflow-visible">
       <div className="flex flex-col gap-y-6 px-6 py-4">
         <VariantPicker chosen={variant} onChoose={onVariant} isDisabled={!can.terms} problem={problem("variant_id")} />
         <div className="grid grid-cols-1 items-start gap-x-4 gap-y-6 sm:grid-cols-2">

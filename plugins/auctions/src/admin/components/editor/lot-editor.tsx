@@ -61,7 +61,13 @@ export function LotEditor({ lot, start, variant: startVariant, seller: startSell
       return { ...next, increments: bandsAsTyped(defaultBands(next.currency_code), next.currency_code) }
     })
   }
-  const showFirstProblem = () => requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus())
+  const showFirstProblem = () =>
+    requestAnimationFrame(() => {
+      const input = element.current?.querySelector<HTMLElement>("[aria-invalid=true]")
+      input?.focus({ preventScroll: true })
+      // Not at the lower edge, where the bar with the buttons is.
+      input?.scrollIntoView({ block: "center" })
+    })
 
   const save = async (event: FormEvent) => {
     event.preventDefault()

@@ -64,7 +64,7 @@ function Ladder({ form, start }: { form: LotForm; start: bigint }) {
           …
         </li>
       </ol>
-      {reserve !== undefined && count !== undefined ? (
+      {reserve !== undefined && reserve >= start && count !== undefined ? (
         <Text size="small" className="text-ui-fg-subtle">
           {t("preview.toReserve", { count, number: number(count), price: money(Number(decimalOf(reserve, currency)), currency) })}
         </Text>
