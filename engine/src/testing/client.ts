@@ -22,6 +22,11 @@ export class TestClient {
     private readonly headers: Record<string, string>,
   ) {}
 
+  /** The same caller, at another process. */
+  at(baseUrl: string): TestClient {
+    return new TestClient(baseUrl, this.headers)
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any shape
   async request<T = any>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
     const url = new URL(path, this.baseUrl)

@@ -12,4 +12,5 @@ export {
 export { stopTestEngine, type TestAdmin, type TestCustomer, type TestEngine, testEngine } from "./engine"
 export { type Follower, follow, type Told } from "./follow"
 export { type RaceResult, race } from "./race"
+export { type SecondProcess, secondProcess } from "./second-process"
 export { type TestShop, testShop } from "./shop"

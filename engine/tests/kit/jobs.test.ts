@@ -25,6 +25,13 @@ const noteJob = defineJob({
   },
 })
 
+const urgentJob = defineJob({
+  name: "test.urgent",
+  payload: z.object({ note: z.string() }),
+  urgent: true,
+  handle: async ({ note }, { now, attempt }) => void seen.push({ note, now, attempt }),
+})
+
 const happened = defineEvent("test.happened", "For this test.", z.object({ id: z.string() }))
 const handled: string[] = []
 const subscriber = defineSubscriber({
@@ -81,6 +88,16 @@ describe("a job", () => {
     expect(seen.map((entry) => entry.attempt)).toEqual([1, 2])
   })
 
+  test("that is urgent is taken before those that have waited longer", async () => {
+    await transaction(async (tx) => {
+      for (let each = 0; each < 20; each++) await tx.enqueue(noteJob, { note: "patient" })
+      await tx.enqueue(urgentJob, { note: "urgent" })
+    })
+    await engine.clock.run()
+    expect(seen[0]?.note).toBe("urgent")
+    expect(seen).toHaveLength(21)
+  })
+
   test("with a payload that does not fit its schema is refused when it is enqueued", async () => {
     await expect(transaction((tx) => tx.enqueue(noteJob, { note: 5 as never }))).rejects.toThrow()
   })
@@ -97,6 +114,26 @@ describe("an event", () => {
     await expect.poll(() => received.length).toBe(1)
     expect(received[0]).toMatchObject({ name: "test.happened", data: { id }, metadata: { event_id: expect.stringMatching(/^evt_/) } })
     expect(handled.filter((entry) => entry === id)).toHaveLength(1)
+  })
+
+  test("that was written with others leaves after those before it, each with an id of its own", async () => {
+    const received: { data: { id: string }; metadata: { event_id: string } }[] = []
+    const subscriberId = randomUUID()
+    engine.container
+      .resolve("event_bus")
+      .subscribe("test.happened", async (event: unknown) => void received.push(event as never), { subscriberId })
+    const ids = Array.from({ length: 5 }, () => randomUUID())
+    await transaction((tx) =>
+      tx.emitAll(
+        happened,
+        ids.map((id) => ({ id })),
+      ),
+    )
+    await engine.clock.run()
+    await expect.poll(() => received.length).toBe(5)
+    expect(received.map(({ data }) => data.id)).toEqual(ids)
+    expect(new Set(received.map(({ metadata }) => metadata.event_id)).size).toBe(5)
+    expect(handled.slice(-5).sort()).toEqual([...ids].sort())
   })
 
   test("delivered twice is handled once", async () => {

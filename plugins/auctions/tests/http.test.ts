@@ -95,7 +95,7 @@ describe("a merchant", () => {
     if (path) expect(answer.body.fields).toContainEqual(expect.objectContaining({ path }))
   })
 
-  test("sees every bid with its maximum, retracts one, and takes the record along", async () => {
+  test("sees every bid, retracts one, takes the record along, and learns no maximum before the end", async () => {
     const { client } = t.engine.admin
     const { id } = await t.live()
     const [ada, bea] = [await t.engine.customer(), await t.engine.customer()]
@@ -104,13 +104,15 @@ describe("a merchant", () => {
     const { body } = await client.get(`${ADMIN}/${id}/bids`)
     expect(body).toMatchObject({
       count: 2,
-      bids: [{ maximum: 50, amount: 31, customer: { email: bea.email }, number: 2 }, { maximum: 30 }],
+      bids: [{ maximum: null, amount: 31, customer: { email: bea.email }, number: 2 }, { maximum: null }],
     })
     const retracted = await client.post(`${ADMIN}/${id}/bids/${body.bids[0].id}/retract`, { reason: "Typed a nought too many" })
     expect(retracted).toMatchObject({
       status: 200,
-      body: { auction: { current_price: 10, leader: { email: ada.email, maximum: 30 }, bid_count: 1 } },
+      body: { auction: { current_price: 10, leader: { email: ada.email, maximum: null }, bid_count: 1 } },
     })
+    await t.end(id)
+    expect((await client.get(`${ADMIN}/${id}`)).body.auction).toMatchObject({ leader: { maximum: 30 }, outcome: "sold" })
     const csv = await client.get(`${ADMIN}/${id}/audit/csv`)
     expect(csv.body).toContain("Typed a nought too many")
     const trust = await client.get(`${ADMIN}/${id}/trust`)
@@ -119,7 +121,14 @@ describe("a merchant", () => {
       reasons: expect.arrayContaining([expect.objectContaining({ code: "device_shared" })]),
     })
     const events = await client.get(`${ADMIN}/${id}/events`)
-    expect(events.body.events.map(({ type }: { type: string }) => type)).toEqual(["scheduled", "started", "bid", "bid", "retracted"])
+    expect(events.body.events.map(({ type }: { type: string }) => type)).toEqual([
+      "scheduled",
+      "started",
+      "bid",
+      "bid",
+      "retracted",
+      "ended",
+    ])
   })
 })
 

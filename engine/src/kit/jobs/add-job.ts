@@ -22,8 +22,16 @@ export async function addJob<S extends z.ZodType>(
   const parsed = job.payload.parse(payload)
   await query(
     `SELECT graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4,
-       max_attempts := $5, job_key := $6)`,
-    [job.name, JSON.stringify(parsed), options.queue ?? null, options.runAt ?? null, job.maxAttempts, options.key ?? null],
+       max_attempts := $5, job_key := $6, priority := $7)`,
+    [
+      job.name,
+      JSON.stringify(parsed),
+      options.queue ?? null,
+      options.runAt ?? null,
+      job.maxAttempts,
+      options.key ?? null,
+      job.urgent ? -1 : 0,
+    ],
   )
 }
 

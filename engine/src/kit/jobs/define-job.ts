@@ -20,6 +20,8 @@ export interface JobDefinition<S extends z.ZodType = z.ZodType> {
   readonly payload: S
   /** After this many failed attempts the job stays in the table with its last error. 25 unless told (about three days). */
   readonly maxAttempts: number
+  /** Taken before all others that are due: for timers that people watch. */
+  readonly urgent?: boolean
   /** A cron line (UTC, five fields) for a job that recurs; its payload is then `{}`. */
   readonly cron?: string
   readonly handle: (payload: z.output<S>, context: JobContext) => Promise<void>

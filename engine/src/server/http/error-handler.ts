@@ -100,6 +100,9 @@ function bodyAnswer(error: unknown): Answer | undefined {
   return undefined
 }
 
+/** Raised by the database where a plugin keeps units from everybody but their buyer. */
+const OUT_OF_STOCK = "WK409"
+
 /** PostgreSQL's verdict on a value (appendix A, classes 22 and 54), whichever library carried it here. */
 function databaseAnswer(error: unknown): Answer | undefined {
   const code = sqlState(error)
@@ -111,6 +114,12 @@ function databaseAnswer(error: unknown): Answer | undefined {
   // 22012, division by zero, would be our own mistake.
   if (code.startsWith("22") && code !== "22012") return input(400, "invalid_value", "A value has the wrong form.")
   if (code.startsWith("54")) return input(400, "query_too_complex", "The query is too complex.")
+  if (code === OUT_OF_STOCK) {
+    return {
+      status: 409,
+      body: { type: MedusaError.Types.NOT_ALLOWED, code: "insufficient_inventory", message: "There is not enough in stock." },
+    }
+  }
   return undefined
 }
 

@@ -15,9 +15,9 @@ export const adminAuctionSchema = auctionSchema.omit({ leader: true, seller: tru
   seller_id: z.string().nullable(),
   commission_percent: z.number(),
   leader: personSchema
-    .extend({ bid_id: z.string(), customer_id: z.string(), number: z.number().int(), maximum: amount })
+    .extend({ bid_id: z.string(), customer_id: z.string(), number: z.number().int(), maximum: price })
     .nullable()
-    .meta({ description: "With the secret maximum" }),
+    .meta({ description: "The secret maximum is shown once the lot has ended" }),
   increments: increments.nullable(),
   soft_close_cap_minutes: z.number().int().nullable(),
   pay_within_hours: z.number().int(),
@@ -36,9 +36,9 @@ export const auditedBidSchema = z.object({
   customer: personSchema,
   number: z.number().int(),
   kind: z.enum(["bid", "buy_now", "clock"]),
-  maximum: amount,
+  maximum: price.meta({ description: "Null while the lot is live" }),
   quantity: z.number().int(),
-  amount,
+  amount: price.meta({ description: "Null while bids are sealed" }),
   placed_at: date,
   ip_hash: z.string().nullable(),
   device_hash: z.string().nullable(),

@@ -75,7 +75,7 @@ const hashed = (text: string) =>
     .slice(0, 22)
 
 /** The answer to a bid that was taken. */
-export function presentPlaced({ bid, placedAt, lot, leaderNumber, now }: BidAnswer) {
+export function presentPlaced({ bid, placedAt, lot, now }: BidAnswer) {
   const { currency } = lot
   return {
     bid: {
@@ -94,7 +94,7 @@ export function presentPlaced({ bid, placedAt, lot, leaderNumber, now }: BidAnsw
       quantity: bid.quantity,
       leading: lot.english.leader?.bidderId === bid.bidderId,
     },
-    auction: stateOf(lot, leaderNumber, now),
+    auction: stateOf(lot, now),
   }
 }
 

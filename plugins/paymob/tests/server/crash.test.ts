@@ -1,15 +1,7 @@
 import { queryRows } from "@wekala/engine/kit"
-import { TestClient, testEnvironment } from "@wekala/engine/testing"
-import { type ChildProcess, spawn } from "node:child_process"
-import { once } from "node:events"
-import { createRequire } from "node:module"
-import { createInterface } from "node:readline"
+import { secondProcess } from "@wekala/engine/testing"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { type Checkout, type PaymobTest, paymobTest } from "../support/engine"
-
-const main = createRequire(import.meta.url)
-  .resolve("@wekala/engine/server")
-  .replace("index.js", "main.js")
 
 let t: PaymobTest
 beforeAll(async () => {
@@ -18,22 +10,6 @@ beforeAll(async () => {
   t.standIn.deliveries.behaviour.hold = true
 })
 afterAll(() => t?.stop())
-
-/** Another process of the same shop, which works on no jobs. */
-async function secondProcess(): Promise<{ child: ChildProcess; client: TestClient }> {
-  const child = spawn(process.execPath, [main], {
-    cwd: t.engine.directory,
-    env: { ...process.env, ...testEnvironment(t.engine.databaseUrl), PORT: "0", HOST: "127.0.0.1", WEKALA_JOBS: "off", LOG_LEVEL: "info" },
-    stdio: ["ignore", "pipe", "inherit"],
-  })
-  for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-    const url = /is ready on (http:\/\/[\d.:]+)/.exec(line)?.[1]
-    if (!url) continue
-    child.stdout?.resume()
-    return { child, client: new TestClient(url, { "x-publishable-api-key": t.engine.publishableKey }) }
-  }
-  throw new Error("The second process has ended.")
-}
 
 /** What the database shows of the moments in a completion, in their order. */
 const MOMENTS: Readonly<Record<string, string>> = {
@@ -47,13 +23,11 @@ const MOMENTS: Readonly<Record<string, string>> = {
 }
 
 async function killAt(moment: string, { cartId }: Checkout): Promise<void> {
-  const { child, client } = await secondProcess()
-  const exited = once(child, "exit")
-  const completed = client.post(`/store/carts/${cartId}/complete`).catch(() => undefined)
+  const { store, kill } = await secondProcess(t.engine)
+  const completed = store.post(`/store/carts/${cartId}/complete`).catch(() => undefined)
   const until = Date.now() + 15_000
   while ((await queryRows(MOMENTS[moment] as string, [cartId])).length === 0 && Date.now() < until) await new Promise(setImmediate)
-  child.kill("SIGKILL")
-  await exited
+  await kill()
   await completed
 }
 

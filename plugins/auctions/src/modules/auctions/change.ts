@@ -28,13 +28,6 @@ export async function change(tx: Tx, lot: Lot, now: Date, changes: Change, news:
     ...entries.map(([, value]) => value),
   ])
   const changed = { ...lot, ...changes, version: lot.version + 1 }
-  await tell(tx, changed, await leaderNumber(tx, changed), now, news)
+  await tell(tx, changed, now, news)
   return changed
-}
-
-/** What the public knows the leading bidder by. */
-export async function leaderNumber(tx: Pick<Tx, "query">, lot: Lot): Promise<number | null> {
-  if (!lot.leaderBidId) return null
-  const [row] = await tx.query<{ number: number }>("SELECT number FROM auction_bid WHERE id = $1", [lot.leaderBidId])
-  return row?.number ?? null
 }

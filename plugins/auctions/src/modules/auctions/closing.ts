@@ -12,7 +12,6 @@ import { about, tell } from "./tell"
 
 interface Result {
   readonly lot: Lot
-  readonly leaderNumber: number | null
   readonly sold: readonly { bid: SoldBid; quantity: number; unitPrice: bigint }[]
 }
 
@@ -28,10 +27,10 @@ export function endAuction(id: string, now: Date, options: AuctionsOptions): Pro
       await tx.enqueue(endAuctionJob, { auction_id: id }, { runAt: before.endsAt, key: endKey(id) })
       return
     }
-    const { lot, leaderNumber, sold } = await resultOf(tx, before)
+    const { lot, sold } = await resultOf(tx, before)
     await tx.query(
       `UPDATE auction SET status = 'ended', outcome = $2, hammer_price = $3, current_price = $4, leader_bid_id = $5,
-         leader_bidder_id = $6, leader_maximum = $7, units_sold = $8, reserve_met = $9, ended_at = ends_at, version = $10,
+         leader_bidder_id = $6, leader_number = $7, leader_maximum = $8, units_sold = $9, reserve_met = $10, ended_at = ends_at, version = $11,
          updated_at = now() WHERE id = $1`,
       [
         id,
@@ -40,13 +39,14 @@ export function endAuction(id: string, now: Date, options: AuctionsOptions): Pro
         lot.english.price?.toString() ?? null,
         lot.leaderBidId,
         lot.english.leader?.bidderId ?? null,
+        lot.leaderNumber,
         lot.english.leader?.maximum.toString() ?? null,
         lot.unitsSold,
         lot.reserveMet,
         lot.version,
       ],
     )
-    await tell(tx, lot, leaderNumber, now, { type: "ended" })
+    await tell(tx, lot, now, { type: "ended" })
     for (const { bid, quantity, unitPrice } of sold) await insertSale(tx, lot, bid, { kind: "hammer", quantity, unitPrice, now })
     await afterEnd(tx, lot)
   })
@@ -68,20 +68,19 @@ async function resultOf(tx: Tx, before: Lot): Promise<Result> {
   const ended = { ...before, status: "ended" as const, endedAt: before.endsAt, version: before.version + 1 }
   if (before.format === "english") return englishResult(tx, ended)
   if (before.format === "dutch") {
-    return { lot: { ...ended, outcome: ended.unitsSold > 0 ? "sold" : "no_bids" }, leaderNumber: null, sold: [] }
+    return { lot: { ...ended, outcome: ended.unitsSold > 0 ? "sold" : "no_bids" }, sold: [] }
   }
   return sealedResult(tx, ended)
 }
 
 async function englishResult(tx: Tx, ended: Lot): Promise<Result> {
   const { price } = ended.english
-  if (price === null) return { lot: { ...ended, outcome: "no_bids" }, leaderNumber: null, sold: [] }
+  if (price === null) return { lot: { ...ended, outcome: "no_bids" }, sold: [] }
   const [bid] = await tx.query<AuctionBid>("SELECT * FROM auction_bid WHERE id = $1", [ended.leaderBidId])
   const leader = bid as AuctionBid
-  if (!ended.reserveMet) return { lot: { ...ended, outcome: "reserve_not_met" }, leaderNumber: leader.number, sold: [] }
+  if (!ended.reserveMet) return { lot: { ...ended, outcome: "reserve_not_met" }, sold: [] }
   return {
     lot: { ...ended, outcome: "sold", hammerPrice: price, unitsSold: ended.quantity },
-    leaderNumber: leader.number,
     sold: [{ bid: { id: leader.id, bidderId: leader.bidder_id }, quantity: ended.quantity, unitPrice: price }],
   }
 }
@@ -94,7 +93,7 @@ async function sealedResult(tx: Tx, ended: Lot): Promise<Result> {
     { quantity: ended.quantity, floor: reservePrice ?? startingPrice, rule: ended.format === "sealed_first" ? "first" : "second" },
   )
   if (price === null) {
-    return { lot: { ...ended, outcome: bids.length > 0 ? "reserve_not_met" : "no_bids" }, leaderNumber: null, sold: [] }
+    return { lot: { ...ended, outcome: bids.length > 0 ? "reserve_not_met" : "no_bids" }, sold: [] }
   }
   const sold = awards.map(({ sequence, quantity }) => {
     const bid = bids.find((each) => each.sequence === sequence) as AuctionBid
@@ -104,9 +103,9 @@ async function sealedResult(tx: Tx, ended: Lot): Promise<Result> {
   const lot: Lot = { ...ended, outcome: "sold", hammerPrice: price, unitsSold, reserveMet: true }
   // Where one bidder has won alone, the lot names the winner as any other does.
   const [winner] = sold
-  if (sold.length > 1 || !winner) return { lot, leaderNumber: null, sold }
+  if (sold.length > 1 || !winner) return { lot, sold }
   const { id, bidderId, number, maximum } = winner.bid
-  return { lot: { ...lot, english: { price, leader: { bidderId, maximum } }, leaderBidId: id }, leaderNumber: number, sold }
+  return { lot: { ...lot, english: { price, leader: { bidderId, maximum } }, leaderBidId: id, leaderNumber: number }, sold }
 }
 
 /** Each bidder's last bid that was not retracted, which is the highest. */

@@ -1,5 +1,5 @@
 import { DomainError, newId, removeJob, transaction, type Tx } from "@wekala/engine/kit"
-import { change, leaderNumber } from "./change"
+import { change } from "./change"
 import type { Auction } from "./entities"
 import { auctionCancelled, auctionExtended, auctionStarted } from "./events"
 import { endAuctionJob, endKey } from "./jobs/end-auction"
@@ -166,5 +166,5 @@ async function draftLike(tx: Tx, id: string, reference: string): Promise<Auction
 export async function tellChanged(tx: Tx, lot: Lot, actorId: string): Promise<void> {
   await tx.query("UPDATE auction SET version = version + 1 WHERE id = $1", [lot.id])
   const changed = { ...lot, version: lot.version + 1 }
-  await tell(tx, changed, await leaderNumber(tx, changed), await tx.now(), { type: "changed", actorId })
+  await tell(tx, changed, await tx.now(), { type: "changed", actorId })
 }

@@ -31,6 +31,8 @@ export interface Lot {
   readonly endedAt: Date | null
   readonly english: EnglishState
   readonly leaderBidId: string | null
+  /** What the public knows the leader by. */
+  readonly leaderNumber: number | null
   readonly reserveMet: boolean
   readonly bidCount: number
   readonly bidSequence: number
@@ -92,6 +94,7 @@ export function readLot(row: Auction, options: Pick<AuctionsOptions, "increments
       leader: row.leader_bidder_id === null ? null : { bidderId: row.leader_bidder_id, maximum: BigInt(row.leader_maximum as string) },
     },
     leaderBidId: row.leader_bid_id,
+    leaderNumber: row.leader_number,
     reserveMet: row.reserve_met,
     bidCount: row.bid_count,
     bidSequence: row.bid_sequence,

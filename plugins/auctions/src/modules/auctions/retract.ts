@@ -47,19 +47,21 @@ export function retractBid(auctionId: string, bidId: string, reason: string, opt
       ...lot,
       english,
       leaderBidId: leaderBid?.id ?? null,
+      leaderNumber: leaderBid?.number ?? null,
       reserveMet: reserveMet(lot.terms, english) && left.length > 0,
       bidCount: left.length,
       retractionCount: lot.retractionCount + 1,
       version: lot.version + 1,
     }
     await tx.query(
-      `UPDATE auction SET current_price = $2, leader_bid_id = $3, leader_bidder_id = $4, leader_maximum = $5, reserve_met = $6,
-         bid_count = $7, retraction_count = $8, version = $9, updated_at = now() WHERE id = $1`,
+      `UPDATE auction SET current_price = $2, leader_bid_id = $3, leader_bidder_id = $4, leader_number = $5, leader_maximum = $6,
+         reserve_met = $7, bid_count = $8, retraction_count = $9, version = $10, updated_at = now() WHERE id = $1`,
       [
         auctionId,
         english.price?.toString() ?? null,
         changed.leaderBidId,
         english.leader?.bidderId ?? null,
+        changed.leaderNumber,
         english.leader?.maximum.toString() ?? null,
         changed.reserveMet,
         changed.bidCount,
@@ -69,7 +71,7 @@ export function retractBid(auctionId: string, bidId: string, reason: string, opt
     )
     await writeMaximum(tx, auctionId, bid.bidder_id, best(left, bid.bidder_id))
     const detail = { bid_id: bidId, sequence: bid.sequence, reason }
-    await tell(tx, changed, leaderBid?.number ?? null, now, { type: "retracted", actorId, detail })
+    await tell(tx, changed, now, { type: "retracted", actorId, detail })
     await tx.emit(auctionBidRetracted, {
       ...about(lot),
       bid_id: bidId,

@@ -6,6 +6,8 @@ import { type PublicBid, stateOf } from "./view"
 export interface News {
   readonly type: "scheduled" | "unscheduled" | "started" | "bid" | "extended" | "ended" | "cancelled" | "retracted" | "sold" | "changed"
   readonly bids?: readonly PublicBid[]
+  /** Numbers of the bidders who led and do not any more. */
+  readonly outbid?: readonly number[]
   /** Who did it, where a merchant did. */
   readonly actorId?: string
   /** For merchants alone. */
@@ -16,8 +18,9 @@ export interface News {
  * Writes down what everybody may know of a lot from now on, and tells those who watch. `lot` carries the new version
  * already; the row has it, too.
  */
-export async function tell(tx: Tx, lot: Lot, leaderNumber: number | null, now: Date, news: News): Promise<void> {
-  const data = { state: stateOf(lot, leaderNumber, now), ...(news.bids?.length ? { bids: news.bids } : {}) }
+export async function tell(tx: Tx, lot: Lot, now: Date, news: News): Promise<void> {
+  const { bids, outbid } = news
+  const data = { state: stateOf(lot, now), ...(bids?.length && { bids }), ...(outbid?.length && { outbid }) }
   const [row] = await tx.query<{ at: Date }>(
     `INSERT INTO auction_event (auction_id, version, type, actor_id, data, detail) VALUES ($1, $2, $3, $4, $5, $6) RETURNING at`,
     [lot.id, lot.version, news.type, news.actorId ?? null, JSON.stringify(data), news.detail ? JSON.stringify(news.detail) : null],

@@ -44,10 +44,9 @@ const isSealed = ({ format }: Lot) => format === "sealed_first" || format === "s
 export const isSecret = (lot: Lot) => isSealed(lot) && lot.status === "live"
 
 /**
- * @param leaderNumber what the public knows the leading bidder by
  * @param now decides the price of a falling clock
  */
-export function stateOf(lot: Lot, leaderNumber: number | null, now: Date): AuctionState {
+export function stateOf(lot: Lot, now: Date): AuctionState {
   const { currency } = lot
   const show = (minor: bigint | null) => (minor === null ? null : major(minor, currency))
   const price = lot.format === "dutch" && lot.clock && lot.status !== "ended" ? clockPrice(lot.clock, now) : lot.english.price
@@ -66,7 +65,7 @@ export function stateOf(lot: Lot, leaderNumber: number | null, now: Date): Aucti
     bid_options: isLive && lot.format === "english" ? bidOptions(lot.terms, lot.english).map((minor) => major(minor, currency)) : [],
     bid_count: lot.bidCount,
     bidder_count: lot.bidderCount,
-    leader: isSecret(lot) ? null : leaderNumber,
+    leader: isSecret(lot) ? null : lot.leaderNumber,
     // That a sealed lot's reserve is met would tell something of the bids.
     reserve_met: lot.terms.reservePrice === null || (!isSecret(lot) && lot.reserveMet),
     buy_now_price: buyNow && (isLive || lot.status === "scheduled") ? show(lot.buyNowPrice) : null,

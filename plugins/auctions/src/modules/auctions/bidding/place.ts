@@ -14,9 +14,8 @@ import { type Bidder, type BidRequest, type PlacedBid, type Refusal, Round } fro
 export interface BidAnswer {
   readonly bid: PlacedBid
   readonly placedAt: Date
-  /** The lot right after the round that the bid was in, and the number of its leader. */
+  /** The lot right after the round that the bid was in. */
   readonly lot: Lot
-  readonly leaderNumber: number | null
   readonly now: Date
 }
 
@@ -70,12 +69,11 @@ export function placeBids(
       return stored ? replayed(stored, auctionId, request) : round.place(request)
     })
     const lot = round.bids.length > 0 ? { ...round.lot, version: before.version + 1 } : round.lot
-    const leaderNumber = await numberOf(tx, round, lot)
-    const placedAt = round.bids.length > 0 ? await write(tx, { before, lot, round, leaderNumber, now }) : now
+    const placedAt = round.bids.length > 0 ? await write(tx, { before, lot, round, now }) : now
     return answers.map((answer) => {
       if (answer instanceof DomainError || !("sequence" in answer)) return answer
       const stored = known.get(answer.reference)
-      return { bid: answer, placedAt: stored ? new Date(stored.placed_at) : placedAt, lot, leaderNumber, now }
+      return { bid: answer, placedAt: stored ? new Date(stored.placed_at) : placedAt, lot, now }
     })
   })
 }
@@ -126,25 +124,15 @@ function replayed(stored: AuctionBid, auctionId: string, request: BidRequest): P
   }
 }
 
-async function numberOf(tx: Tx, round: Round, lot: Lot): Promise<number | null> {
-  const { leader } = lot.english
-  if (!leader) return null
-  const placed = round.bids.find(({ bidderId }) => bidderId === leader.bidderId)
-  if (placed) return placed.number
-  const [row] = await tx.query<{ number: number }>("SELECT number FROM auction_bid WHERE id = $1", [lot.leaderBidId])
-  return row?.number ?? null
-}
-
 interface Written {
   before: Lot
   lot: Lot
   round: Round
-  leaderNumber: number | null
   now: Date
 }
 
 /** Writes what a round has changed, and tells it. Answers the moment at which the bids are placed. */
-async function write(tx: Tx, { before, lot, round, leaderNumber, now }: Written): Promise<Date> {
+async function write(tx: Tx, { before, lot, round, now }: Written): Promise<Date> {
   const [row] = await tx.query<{ placed_at: Date }>(WRITE, [
     lot.id,
     JSON.stringify(round.bids.map(bidRow)),
@@ -152,6 +140,7 @@ async function write(tx: Tx, { before, lot, round, leaderNumber, now }: Written)
     lot.english.price?.toString() ?? null,
     lot.leaderBidId,
     lot.english.leader?.bidderId ?? null,
+    lot.leaderNumber,
     lot.english.leader?.maximum.toString() ?? null,
     lot.reserveMet,
     lot.bidCount,
@@ -167,17 +156,29 @@ async function write(tx: Tx, { before, lot, round, leaderNumber, now }: Written)
   ])
   const { placed_at: placedAt } = row as { placed_at: Date }
   const hasEnded = lot.status === "ended"
-  await tell(tx, lot, leaderNumber, now, {
+  const outbid = outbidIn(round, lot)
+  await tell(tx, lot, now, {
     type: hasEnded ? "ended" : lot.unitsSold > before.unitsSold ? "sold" : "bid",
     bids: publicBids(lot, round.bids, placedAt),
+    outbid: outbid.map(({ number }) => number),
   })
-  await emitRound(tx, { before, lot, round })
+  await emitRound(tx, { before, lot, round }, outbid)
   for (const { bid, kind } of round.sales) await insertSale(tx, lot, bid, { kind, quantity: bid.quantity, unitPrice: bid.amount, now })
   if (hasEnded) await afterEnd(tx, lot)
   return placedAt
 }
 
-async function emitRound(tx: Tx, { before, lot, round }: Pick<Written, "before" | "lot" | "round">): Promise<void> {
+/** Who led and does not any more. Who leads again by the end of the round has nothing to be told. */
+function outbidIn(round: Round, lot: Lot): Round["outbid"] {
+  const byNumber = new Map(round.outbid.map((bidder) => [bidder.number, bidder]))
+  return [...byNumber.values()].filter(({ number }) => number !== lot.leaderNumber)
+}
+
+async function emitRound(
+  tx: Tx,
+  { before, lot, round }: Pick<Written, "before" | "lot" | "round">,
+  outbid: Round["outbid"],
+): Promise<void> {
   const facts = about(lot)
   await tx.emitAll(
     auctionBidPlaced,
@@ -189,14 +190,12 @@ async function emitRound(tx: Tx, { before, lot, round }: Pick<Written, "before" 
       price_minor: isSecret(lot) ? null : amount.toString(),
     })),
   )
-  const { price, leader } = lot.english
-  // Who was outbid and leads again by the end of the round has nothing to be told.
-  const outbid = [...new Set(round.outbid)].filter((bidderId) => bidderId !== leader?.bidderId)
+  const { price } = lot.english
   if (outbid.length > 0 && price !== null) {
     const news = { ...facts, price_minor: price.toString(), next_bid_minor: nextBid(lot.terms, lot.english).toString() }
     await tx.emitAll(
       auctionOutbid,
-      outbid.map((bidder_id) => ({ ...news, bidder_id })),
+      outbid.map(({ bidderId }) => ({ ...news, bidder_id: bidderId })),
     )
   }
   if (lot.endsAt > before.endsAt) {
@@ -247,9 +246,9 @@ const WRITE = `
       quantity = excluded.quantity, bid_count = auction_bidder.bid_count + excluded.bid_count, minute_at = excluded.minute_at,
       minute_count = excluded.minute_count, last_bid_at = excluded.last_bid_at
   ), changed AS (
-    UPDATE auction SET current_price = $4, leader_bid_id = $5, leader_bidder_id = $6, leader_maximum = $7, reserve_met = $8,
-      bid_count = $9, bid_sequence = $10, bidder_count = $11, units_sold = $12, hammer_price = $13, ends_at = $14, status = $15,
-      outcome = $16, ended_at = $17, version = $18, updated_at = now()
+    UPDATE auction SET current_price = $4, leader_bid_id = $5, leader_bidder_id = $6, leader_number = $7, leader_maximum = $8,
+      reserve_met = $9, bid_count = $10, bid_sequence = $11, bidder_count = $12, units_sold = $13, hammer_price = $14,
+      ends_at = $15, status = $16, outcome = $17, ended_at = $18, version = $19, updated_at = now()
     WHERE id = $1
   )
   SELECT max(placed_at) AS placed_at FROM new_bids`

@@ -85,7 +85,7 @@ export interface Policy {
  */
 export class Round {
   readonly bids: PlacedBid[] = []
-  readonly outbid: string[] = []
+  readonly outbid: { readonly bidderId: string; readonly number: number }[] = []
   readonly sales: InstantSale[] = []
   readonly touched = new Set<string>()
 
@@ -133,11 +133,13 @@ export class Round {
     const english = applyEnglish(lot.terms, lot.english, bid)
     const placed = this.write(request, "bid", lot.quantity, english.price as bigint)
     const leads = english.leader?.bidderId === request.bidderId
-    if (leads && leader && leader.bidderId !== request.bidderId) this.outbid.push(leader.bidderId)
+    if (leads && leader && leader.bidderId !== request.bidderId)
+      this.outbid.push({ bidderId: leader.bidderId, number: lot.leaderNumber as number })
     this.lot = {
       ...this.lot,
       english,
       leaderBidId: leads ? placed.id : lot.leaderBidId,
+      leaderNumber: leads ? placed.number : lot.leaderNumber,
       reserveMet: reserveMet(lot.terms, english),
       endsAt: endAfterBid(lot.endsAt, this.now, lot.softClose),
     }
@@ -179,13 +181,14 @@ export class Round {
     const facts = { buy_now_price: price, bid_count: lot.bidCount, reserve_price: lot.terms.reservePrice, reserve_met: lot.reserveMet }
     if (price === null || !canBuyNow(facts)) return { code: "buy_now_gone" }
     const { leader } = lot.english
-    if (leader && leader.bidderId !== request.bidderId) this.outbid.push(leader.bidderId)
+    if (leader && leader.bidderId !== request.bidderId) this.outbid.push({ bidderId: leader.bidderId, number: lot.leaderNumber as number })
     const placed = this.write({ ...request, amount: price }, "buy_now", lot.quantity, price)
     this.sales.push({ bid: placed, kind: "buy_now" })
     this.lot = {
       ...this.lot,
       english: { price, leader: { bidderId: request.bidderId, maximum: price } },
       leaderBidId: placed.id,
+      leaderNumber: placed.number,
       reserveMet: true,
       unitsSold: lot.quantity,
       hammerPrice: price,

@@ -129,6 +129,10 @@ export class Auction {
   @Column({ type: "text", nullable: true })
   leader_bidder_id!: string | null
 
+  /** What the public knows the leader by. */
+  @Column({ type: "int", nullable: true })
+  leader_number!: number | null
+
   @Column({ type: "bigint", nullable: true })
   leader_maximum!: string | null
 

@@ -6,6 +6,7 @@ import { auctionsOf } from "../resolve"
 export const endAuctionJob = defineJob({
   name: "auctions.end_auction",
   payload: z.object({ auction_id: z.string() }),
+  urgent: true,
   handle: ({ auction_id }, { container, now }) => auctionsOf(container).end(auction_id, now),
 })
 

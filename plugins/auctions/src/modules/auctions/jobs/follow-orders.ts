@@ -99,7 +99,7 @@ async function follow(container: MedusaContainer, { sale_id, order_id }: OrderSa
 }
 
 /** What processes that died have left: reservations that nobody needs, and completions that never ended. */
-export const sweepJob = defineJob({
+defineJob({
   name: "auctions.sweep",
   payload: z.object({}),
   cron: "*/10 * * * *",

@@ -6,6 +6,7 @@ import { auctionsOf } from "../resolve"
 export const startAuctionJob = defineJob({
   name: "auctions.start_auction",
   payload: z.object({ auction_id: z.string() }),
+  urgent: true,
   handle: ({ auction_id }, { container, now }) => auctionsOf(container).start(auction_id, now),
 })
 

@@ -20,7 +20,7 @@ export interface AdminAuction extends Omit<PublicAuction, "leader" | "seller"> {
   seller: Person | null
   seller_id: string | null
   commission_percent: number
-  leader: (Person & { bid_id: string; customer_id: string; number: number; maximum: number }) | null
+  leader: (Person & { bid_id: string; customer_id: string; number: number; maximum: number | null }) | null
   increments: IncrementTable | null
   soft_close_cap_minutes: number | null
   pay_within_hours: number
@@ -71,7 +71,8 @@ export async function adminPage(
               customer_id: row.leader_bidder_id,
               bid_id: row.leader_bid_id as string,
               number: row.leader_number as number,
-              maximum: show(row.leader_maximum) as number,
+              // Until the end a maximum is its owner's alone.
+              maximum: row.status === "live" ? null : show(row.leader_maximum),
             },
       increments: row.increments,
       soft_close_cap_minutes: row.soft_close_cap_minutes,

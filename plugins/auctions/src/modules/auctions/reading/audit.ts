@@ -11,9 +11,11 @@ export interface AuditedBid {
   customer: Person
   number: number
   kind: AuctionBid["kind"]
-  maximum: number
+  /** Null while the lot is live: until then a maximum, or a sealed bid, is its owner's alone. */
+  maximum: number | null
   quantity: number
-  amount: number
+  /** Null while bids are sealed. */
+  amount: number | null
   placed_at: string
   ip_hash: string | null
   device_hash: string | null
@@ -34,8 +36,8 @@ export async function auditedBids(
   auctionId: string,
   page?: { limit: number; offset: number },
 ): Promise<{ bids: AuditedBid[]; count: number }> {
-  const [lot] = await queryRows<{ currency_code: string; bid_sequence: number }>(
-    "SELECT currency_code, bid_sequence FROM auction WHERE id = $1",
+  const [lot] = await queryRows<{ currency_code: string; bid_sequence: number; is_live: boolean; is_sealed: boolean }>(
+    "SELECT currency_code, bid_sequence, status = 'live' AS is_live, format LIKE 'sealed%' AS is_sealed FROM auction WHERE id = $1",
     [auctionId],
   )
   if (!lot) throw auctionNotFound(auctionId)
@@ -52,9 +54,9 @@ export async function auditedBids(
     customer: person(bid.bidder_id),
     number: bid.number,
     kind: bid.kind,
-    maximum: major(BigInt(bid.maximum), lot.currency_code),
+    maximum: lot.is_live ? null : major(BigInt(bid.maximum), lot.currency_code),
     quantity: bid.quantity,
-    amount: major(BigInt(bid.amount), lot.currency_code),
+    amount: lot.is_live && lot.is_sealed ? null : major(BigInt(bid.amount), lot.currency_code),
     placed_at: bid.placed_at.toISOString(),
     ip_hash: bid.ip_hash,
     device_hash: bid.device_hash,
@@ -92,9 +94,9 @@ export async function auditCsv(auctionId: string): Promise<string> {
         bid.number,
         bid.customer.id,
         bid.customer.email ?? "",
-        bid.maximum,
+        bid.maximum ?? "",
         bid.quantity,
-        bid.amount,
+        bid.amount ?? "",
         bid.retraction ? `retracted ${bid.retraction.at} by ${bid.retraction.by}: ${bid.retraction.reason}` : "",
         bid.ip_hash ?? "",
         bid.device_hash ?? "",

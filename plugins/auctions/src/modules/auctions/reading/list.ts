@@ -3,7 +3,6 @@ import type { Auction } from "../entities"
 
 /** A row of a list, with what is joined to it. */
 export interface ListedAuction extends Auction {
-  leader_number: number | null
   watch_count: number
   now: Date
 }
@@ -18,7 +17,7 @@ export interface Page {
   readonly order: string
 }
 
-const COLUMNS = `a.*, b.number AS leader_number, now() AS now,
+const COLUMNS = `a.*, now() AS now,
   (SELECT count(*) FROM auction_watch w WHERE w.auction_id = a.id)::int AS watch_count`
 
 const ORDERS: Record<string, string> = {
@@ -41,7 +40,7 @@ export async function listAuctions(conditions: readonly Condition[], page: Page)
   const column = ORDERS[isDescending ? page.order.slice(1) : page.order] as string
   const [rows, [total]] = await Promise.all([
     queryRows<ListedAuction>(
-      `SELECT ${COLUMNS} FROM auction a LEFT JOIN auction_bid b ON b.id = a.leader_bid_id WHERE ${where}
+      `SELECT ${COLUMNS} FROM auction a WHERE ${where}
        ORDER BY ${column} ${direction} NULLS LAST, a.id ${direction} LIMIT ${page.limit} OFFSET ${page.offset}`,
       values,
     ),

@@ -70,7 +70,7 @@ export function presentAuction(row: ListedAuction, product: AuctionProduct | und
   const iso = (date: Date | null) => date?.toISOString() ?? null
   const { softClose, clock } = lot
   return {
-    ...stateOf(lot, row.leader_number, row.now),
+    ...stateOf(lot, row.now),
     id: row.id,
     format: row.format,
     title: row.title ?? product?.title ?? "",
