@@ -4,7 +4,7 @@ import { useBids } from "../lib/queries"
 import type { Bid, Lot } from "../lib/types"
 import { useFormat } from "../lib/use-format"
 import { CustomerLink } from "./links"
-import { Money } from "./money"
+import { MaybeMoney, Money } from "./money"
 import { Pages } from "./pages"
 import { RetractDialog } from "./sale-dialogs"
 import { Section } from "./section"
@@ -13,7 +13,7 @@ import { WideTable } from "./wide-table"
 
 const PAGE_SIZE = 20
 
-/** Every bid, newest first, with what shoppers never see: whose it is, and up to what. */
+/** Every bid, newest first, with what shoppers never see: whose it is, and at the end up to what. */
 export function LotBids({ lot }: { lot: Lot }) {
   const { t } = useFormat()
   const [offset, setOffset] = useState(0)
@@ -82,12 +82,16 @@ function BidRow({ lot, bid, onRetract }: { lot: Lot; bid: Bid; onRetract: () => 
         </span>
       </Table.Cell>
       <Table.Cell className={isRetracted ? "text-end line-through" : "text-end"}>
-        <Money amount={bid.maximum} currency={currency} />
+        {bid.maximum === null ? (
+          <span className="text-ui-fg-subtle">{t("bids.secret")}</span>
+        ) : (
+          <Money amount={bid.maximum} currency={currency} />
+        )}
         {bid.quantity > 1 ? ` × ${number(bid.quantity)}` : ""}
       </Table.Cell>
       <Table.Cell className="text-end">
         <span className="flex flex-col items-end">
-          <Money amount={bid.amount} currency={currency} />
+          <MaybeMoney amount={bid.amount} currency={currency} />
           {bid.kind === "bid" ? null : <span className="txt-compact-xsmall text-ui-fg-subtle">{bidKind(bid.kind)}</span>}
         </span>
       </Table.Cell>

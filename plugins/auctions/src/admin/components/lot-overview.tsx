@@ -72,7 +72,7 @@ export function LotOverview({ lot, link }: { lot: LiveLot; link: Link }) {
           <span className="txt-compact-medium block truncate">
             <LeaderName lot={lot} />
           </span>
-          {lot.leader ? (
+          {lot.leader && lot.leader.maximum !== null ? (
             <Text as="span" size="xsmall" className="text-ui-fg-subtle block font-normal">
               {t("lot.upTo")} <Money amount={lot.leader.maximum} currency={currency} />
             </Text>

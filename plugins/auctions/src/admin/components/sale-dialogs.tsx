@@ -26,7 +26,7 @@ export function OfferDialog({ lot, onClose }: { lot: Lot; onClose: () => void })
     !/^\d{1,4}$/.test(digits) || Number(digits) < 1 || Number(digits) > MAX_HOURS
       ? t("problems.hours", { most: number(MAX_HOURS) })
       : undefined
-  const labelOf = (bid: Bid) => `${nameOf(bid.customer)} · ${money(bid.maximum, lot.currency_code)}`
+  const labelOf = (bid: Bid) => `${nameOf(bid.customer)} · ${money(bid.maximum ?? 0, lot.currency_code)}`
   const chosen = choices.find(({ id }) => id === bidId)
   return (
     <ChangeDialog
@@ -70,9 +70,9 @@ function bestOfEach(bids: Bid[]): Bid[] {
   const best = new Map<string, Bid>()
   for (const bid of bids) {
     const known = best.get(bid.customer.id)
-    if (!bid.retraction && (!known || bid.maximum > known.maximum)) best.set(bid.customer.id, bid)
+    if (!bid.retraction && (!known || (bid.maximum ?? 0) > (known.maximum ?? 0))) best.set(bid.customer.id, bid)
   }
-  return [...best.values()].sort((a, b) => b.maximum - a.maximum)
+  return [...best.values()].sort((a, b) => (b.maximum ?? 0) - (a.maximum ?? 0))
 }
 
 /** Says that a lot has been paid for in another way than through the shop. */
@@ -112,14 +112,14 @@ export function SaleDialog({ sale, move, onClose }: { sale: Sale; move: SaleMove
 }
 
 export function RetractDialog({ lot, bid, onClose }: { lot: Lot; bid: Bid; onClose: () => void }) {
-  const { t, money } = useFormat()
+  const { t, number } = useFormat()
   return (
     <ReasonDialog
       title={t("moves.retract.title")}
       description={t("moves.retract.description")}
       reasonHint={t("moves.retract.reasonHint")}
       effects={[
-        t("moves.retract.effect", { who: nameOf(bid.customer), amount: money(bid.maximum, lot.currency_code) }),
+        t("moves.retract.effect", { who: nameOf(bid.customer), number: number(bid.sequence) }),
         t("moves.retract.replay"),
         t("moves.retract.final"),
       ]}

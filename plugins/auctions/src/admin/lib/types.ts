@@ -33,11 +33,12 @@ export interface LotState {
   version: number
 }
 
-/** The merchant sees who leads, and up to what. */
+/** The merchant sees who leads, and once it is over up to what. */
 export interface Leader extends Person {
   bid_id: string
   number: number
-  maximum: number
+  /** Null while the lot is live: until then a maximum is its owner's alone. */
+  maximum: number | null
 }
 
 export interface Lot extends LotState {
@@ -87,9 +88,11 @@ export interface Bid {
   sequence: number
   customer: Person
   number: number
-  maximum: number
+  /** Null while the lot is live. */
+  maximum: number | null
   quantity: number
-  amount: number
+  /** The price that everybody saw after it; null while bids are sealed. */
+  amount: number | null
   placed_at: string
   kind: "bid" | "buy_now" | "clock"
   ip_hash: string | null
