@@ -6,6 +6,7 @@ import type { BulkResult, Lot } from "../lib/types"
 import { useChange } from "../lib/use-change"
 import { useErrorText } from "../lib/use-error-text"
 import { useFormat } from "../lib/use-format"
+import { useNamedClose } from "../lib/use-named-close"
 import { useReturnFocus } from "../lib/use-return-focus"
 import { MomentField, UnitField } from "./form-fields"
 
@@ -22,6 +23,7 @@ export function BulkSchedule({ lots, onDone, onClose }: BulkScheduleProps) {
   const { t, locale, number } = useFormat()
   const errorText = useErrorText()
   const onCloseAutoFocus = useReturnFocus()
+  const namedClose = useNamedClose()
   const { run, isPending, error } = useChange<BulkResult>()
   const [result, setResult] = useState<BulkResult>()
   const [form, setForm] = useState({ starts: "", ends: "", stagger: "0" })
@@ -47,7 +49,7 @@ export function BulkSchedule({ lots, onDone, onClose }: BulkScheduleProps) {
   const shown = isTried ? problems : {}
   return (
     <Drawer open onOpenChange={(isOpen) => !isOpen && !isPending && onClose()}>
-      <Drawer.Content onCloseAutoFocus={onCloseAutoFocus}>
+      <Drawer.Content ref={namedClose} onCloseAutoFocus={onCloseAutoFocus}>
         <Drawer.Header>
           <Drawer.Title>{t("bulk.title")}</Drawer.Title>
           <Drawer.Description>{t("bulk.description", { number: number(lots.length) })}</Drawer.Description>

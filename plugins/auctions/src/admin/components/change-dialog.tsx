@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { type Change, useChange } from "../lib/use-change"
 import { useErrorText } from "../lib/use-error-text"
 import { useFormat } from "../lib/use-format"
+import { useNamedClose } from "../lib/use-named-close"
 import { useReturnFocus } from "../lib/use-return-focus"
 
 export interface ChangeDialogProps<T> {
@@ -94,6 +95,7 @@ function FormShell(props: ShellProps & { fields: (isTried: boolean) => ReactNode
     onClose,
   } = props
   const { t } = useFormat()
+  const namedClose = useNamedClose()
   const [isTried, setTried] = useState(false)
   const [isReview, setReview] = useState(false)
   const body = useRef<HTMLDivElement>(null)
@@ -117,7 +119,7 @@ function FormShell(props: ShellProps & { fields: (isTried: boolean) => ReactNode
 
   return (
     <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content onCloseAutoFocus={onCloseAutoFocus} {...(description ? {} : { "aria-describedby": undefined })}>
+      <Drawer.Content ref={namedClose} onCloseAutoFocus={onCloseAutoFocus} {...(description ? {} : { "aria-describedby": undefined })}>
         <Drawer.Header>
           <Drawer.Title>{title}</Drawer.Title>
           {description ? <Drawer.Description>{description}</Drawer.Description> : null}
