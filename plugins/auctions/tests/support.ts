@@ -17,7 +17,7 @@ export interface AuctionsTest {
   shop: TestShop
   auctions: AuctionsService
   wallet: WalletService
-  /** A draft of 10.00 USD on a new product. */
+  /** A draft of 10.00 USD, on a new product unless one is told. */
   draft(facts?: Partial<Facts> & { stock?: number }): Promise<Auction>
   /** A live lot. It ends in an hour unless told. */
   live(facts?: Partial<Facts> & { stock?: number; lastsMs?: number }): Promise<Auction>
@@ -43,8 +43,9 @@ export async function auctionsTest(): Promise<AuctionsTest> {
   const read = async (id: string) => (await queryRows<Auction>("SELECT * FROM auction WHERE id = $1", [id]))[0] as Auction
 
   const draft: AuctionsTest["draft"] = async ({ stock = 5, ...facts } = {}) => {
-    const { productId, variantId } = await shop.product({ stock })
-    return auctions.createAuction(unique(), { ...DRAFT, product_id: productId, variant_id: variantId, ...facts })
+    const { product_id, variant_id } = facts
+    const product = product_id && variant_id ? { product_id, variant_id } : await productOf(shop, stock)
+    return auctions.createAuction(unique(), { ...DRAFT, ...facts, ...product })
   }
   return {
     engine,
@@ -89,6 +90,11 @@ export async function auctionsTest(): Promise<AuctionsTest> {
       return row?.free ?? 0
     },
   }
+}
+
+async function productOf(shop: TestShop, stock: number): Promise<Pick<Facts, "product_id" | "variant_id">> {
+  const { productId, variantId } = await shop.product({ stock })
+  return { product_id: productId, variant_id: variantId }
 }
 
 const DRAFT: Omit<Facts, "product_id" | "variant_id"> = {

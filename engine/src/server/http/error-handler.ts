@@ -23,7 +23,7 @@ export function createErrorHandler() {
   const fallback = medusaErrorHandler()
   return (error: unknown, request: MedusaRequest, response: MedusaResponse, next: MedusaNextFunction): void => {
     if (response.headersSent) return next(error)
-    const answer = inputAnswer(error) ?? missingRecordAnswer(error, request.path) ?? paymentAnswer(error)
+    const answer = inputAnswer(error) ?? missingRecordAnswer(error, request.path) ?? paymentAnswer(error) ?? lockAnswer(error)
     if (answer) {
       log.debug({ code: answer.body.code }, answer.body.message)
       response.status(answer.status).json(answer.body)
@@ -170,6 +170,14 @@ function paymentAnswer(error: unknown): Answer | undefined {
   if (!message.includes("Could not delete all payment sessions")) return undefined
   const text = "A payment for this cart has been made, or is being made; it cannot be changed now."
   return { status: 409, body: { type: MedusaError.Types.NOT_ALLOWED, code: "payment_made", message: text } }
+}
+
+/** Too many change one thing at the same time. Medusa's lock says so with an error like any other. */
+function lockAnswer(error: unknown): Answer | undefined {
+  const { message = "" } = (error ?? {}) as { message?: string }
+  if (!/^(Timed-out acquiring|Failed to acquire) lock/.test(message)) return undefined
+  const text = "Somebody else is changing this at the moment. Try again."
+  return { status: 409, body: { type: MedusaError.Types.CONFLICT, code: "busy", message: text } }
 }
 
 function input(status: 400 | 413 | 415, code: string, message: string): Answer {

@@ -81,11 +81,11 @@ export function retractBid(auctionId: string, bidId: string, reason: string, opt
   })
 }
 
-/** A bidder's highest bid, the earlier of equals. */
+/** A bidder's highest bid; of equals the later, which asks for more units. */
 function best(bids: readonly AuctionBid[], bidderId: string): AuctionBid | undefined {
   return bids
     .filter(({ bidder_id }) => bidder_id === bidderId)
-    .reduce<AuctionBid | undefined>((top, bid) => (top && BigInt(top.maximum) >= BigInt(bid.maximum) ? top : bid), undefined)
+    .reduce<AuctionBid | undefined>((top, bid) => (top && BigInt(top.maximum) > BigInt(bid.maximum) ? top : bid), undefined)
 }
 
 async function writeMaximum(tx: Tx, auctionId: string, bidderId: string, bid: AuctionBid | undefined): Promise<void> {

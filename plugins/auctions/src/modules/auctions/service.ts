@@ -46,8 +46,8 @@ export class AuctionsService extends ModuleService {
   /**
    * Takes a bid. Fair to the last moment: bids are ordered by the lot's lock, and time is the database's.
    *
-   * @throws DomainError `auction_not_found` (404), `auction_not_live`, `auction_ended`, `not_leading`, `buy_now_gone`, `sold_out` (409),
-   *   `bid_too_low`, `bid_not_higher`, `deposit_missing`, `quantity_not_divisible` (422), `own_auction`, `bidder_blocked` (403),
+   * @throws DomainError `auction_not_found` (404), `auction_not_live`, `auction_ended`, `not_leading`, `buy_now_gone` (409),
+   *   `bid_too_low`, `bid_too_high`, `bid_not_higher`, `deposit_missing`, `quantity_not_divisible`, `quantity_not_left` (422), `own_auction`, `bidder_blocked` (403),
    *   `too_many_bids` (429), `idempotency_key_reused` (422)
    */
   async placeBid(bid: PlaceBid): Promise<BidAnswer> {

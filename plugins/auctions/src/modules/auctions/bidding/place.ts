@@ -64,7 +64,7 @@ export function placeBids(
     })
     const answers = requests.map((request) => {
       const placed = round.bids.find(({ reference }) => reference === request.reference)
-      if (placed) return placed
+      if (placed) return isSame(placed, request) ? placed : keyReused()
       const stored = known.get(request.reference)
       return stored ? replayed(stored, auctionId, request) : round.place(request)
     })
@@ -97,18 +97,7 @@ function readBidders(rows: readonly BidderRow[]): Map<string, Bidder> {
 
 /** A bid that is there already under this reference: the same one, or somebody's mistake. */
 function replayed(stored: AuctionBid, auctionId: string, request: BidRequest): PlacedBid | DomainError {
-  const isSame =
-    stored.auction_id === auctionId &&
-    stored.bidder_id === request.bidderId &&
-    (request.kind === "buy_now" ? stored.kind === "buy_now" : BigInt(stored.maximum) === request.amount)
-  if (!isSame) {
-    return new DomainError({
-      status: 422,
-      code: "idempotency_key_reused",
-      message: "This Idempotency-Key was used for a different bid.",
-    })
-  }
-  return {
+  const bid: PlacedBid = {
     id: stored.id,
     reference: stored.reference,
     sequence: stored.sequence,
@@ -122,7 +111,16 @@ function replayed(stored: AuctionBid, auctionId: string, request: BidRequest): P
     ipHash: stored.ip_hash,
     deviceHash: stored.device_hash,
   }
+  return stored.auction_id === auctionId && isSame(bid, request) ? bid : keyReused()
 }
+
+function isSame(bid: PlacedBid, { bidderId, kind, amount, quantity }: BidRequest): boolean {
+  if (bid.bidderId !== bidderId || (kind === "buy_now") !== (bid.kind === "buy_now")) return false
+  return kind === "buy_now" || (bid.maximum === amount && (quantity === undefined || bid.quantity === quantity))
+}
+
+const keyReused = () =>
+  new DomainError({ status: 422, code: "idempotency_key_reused", message: "This Idempotency-Key was used for a different bid." })
 
 interface Written {
   before: Lot

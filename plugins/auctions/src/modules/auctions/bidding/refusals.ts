@@ -10,6 +10,7 @@ const SENTENCES: Record<RefusalCode, [status: DomainErrorOptions["status"], sent
   too_many_bids: [429, "That were many bids in a short time. Try again in a minute."],
   deposit_missing: [422, "Bidding here needs a deposit."],
   bid_too_low: [422, "The least that can be bid now is $.", "body.amount"],
+  bid_too_high: [422, "Nobody can bid more than $.", "body.amount"],
   bid_not_higher: [422, "You have bid as much already: bid at least $.", "body.amount"],
   not_leading: [409, "You do not lead any more."],
   buy_now_gone: [409, "This cannot be bought at once any more."],

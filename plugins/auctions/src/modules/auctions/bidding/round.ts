@@ -2,7 +2,7 @@ import type { Lot } from "../lot"
 import { clockPrice } from "../rules/dutch"
 import { applyEnglish, nextBid, refuseEnglish, reserveMet } from "../rules/english"
 import { endAfterBid } from "../rules/soft-close"
-import { canBuyNow } from "../rules/terms"
+import { canBuyNow, HIGHEST_PRICE } from "../rules/terms"
 import type { SaleKind } from "../rules/states"
 
 /** What a bidder asks for. */
@@ -61,6 +61,7 @@ export type RefusalCode =
   | "too_many_bids"
   | "deposit_missing"
   | "bid_too_low"
+  | "bid_too_high"
   | "bid_not_higher"
   | "not_leading"
   | "buy_now_gone"
@@ -69,7 +70,7 @@ export type RefusalCode =
 
 export interface Refusal {
   readonly code: RefusalCode
-  /** The least amount, or number of units left, where that is what was wrong. */
+  /** The least amount, the most for one that is too high, or the number of units left, where that is what was wrong. */
   readonly least?: bigint
 }
 
@@ -105,6 +106,7 @@ export class Round {
     const refusal = this.refuse(request)
     if (refusal) return refusal
     if (request.kind === "buy_now") return this.buyNow(request)
+    if (request.amount > HIGHEST_PRICE) return { code: "bid_too_high", least: HIGHEST_PRICE }
     if (this.lot.format === "english") return this.bidEnglish(request)
     if (request.kind === "raise") return { code: "not_leading" }
     return this.lot.format === "dutch" ? this.takeAtClock(request) : this.bidSealed(request)

@@ -1,12 +1,13 @@
 import { z } from "@medusajs/framework/zod"
 import { defineJob } from "@wekala/engine/kit"
-import { prepareCart } from "../selling/cart"
+import { prepareCart, readSale } from "../selling/cart"
 
-/** Makes the cart that a winner pays. */
+/** Makes the cart that a winner pays; none where there is nothing to pay any more. */
 export const prepareCartJob = defineJob({
   name: "auctions.prepare_cart",
   payload: z.object({ sale_id: z.string() }),
   handle: async ({ sale_id }, { container }) => {
-    await prepareCart(container, sale_id)
+    const { status } = await readSale(sale_id)
+    if (status === "awaiting_payment") await prepareCart(container, sale_id)
   },
 })

@@ -130,6 +130,8 @@ const BIDS = `
     id text PRIMARY KEY,
     auction_id text NOT NULL REFERENCES auction,
     sequence int NOT NULL CHECK (sequence > 0),
+    -- No bid without the one before it: a sequence has no gaps.
+    previous int GENERATED ALWAYS AS (nullif(sequence, 1) - 1) STORED,
     reference text NOT NULL UNIQUE,
     bidder_id text NOT NULL,
     number int NOT NULL,
@@ -145,6 +147,7 @@ const BIDS = `
     device_hash text,
     UNIQUE (auction_id, sequence),
     UNIQUE (id, auction_id),
+    FOREIGN KEY (auction_id, previous) REFERENCES auction_bid (auction_id, sequence),
     CONSTRAINT auction_bid_in_time CHECK (placed_at < ends_at)
   );
   CREATE INDEX auction_bid_bidder ON auction_bid (bidder_id, placed_at);

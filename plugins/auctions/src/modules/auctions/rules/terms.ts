@@ -17,9 +17,21 @@ export interface LotTerms {
   readonly estimate_high: bigint | null
 }
 
+/** No price is higher, minor units. */
+export const HIGHEST_PRICE = 10n ** 15n
+/** A lot has no more units. */
+const MOST_UNITS = 100_000
+const DAY_SECONDS = 86_400
+
+const isBeyond = (value: number | null, most: number) => value !== null && (value < 1 || value > most)
+
 /** Each rule: the field it is about, when it is broken, and what to say then. */
-const RULES: readonly [field: string, isBroken: (lot: LotTerms) => boolean, sentence: string][] = [
+const RULES: readonly (readonly [field: string, isBroken: (lot: LotTerms) => boolean, sentence: string])[] = [
+  ["quantity", (lot) => isBeyond(lot.quantity, MOST_UNITS), `must be between 1 and ${MOST_UNITS}`],
   ["starting_price", (lot) => lot.starting_price <= 0n, "must be above zero"],
+  ...(["starting_price", "reserve_price", "buy_now_price", "clock_decrement", "estimate_low", "estimate_high"] as const).map(
+    (field) => [field, (lot: LotTerms) => (lot[field] ?? 0n) > HIGHEST_PRICE, "is too high"] as const,
+  ),
   ["reserve_price", (lot) => lot.reserve_price !== null && lot.format === "dutch", "has no meaning on a falling price; its floor has"],
   ["reserve_price", (lot) => lot.reserve_price !== null && lot.reserve_price < lot.starting_price, "must not be below the starting price"],
   ["buy_now_price", (lot) => lot.buy_now_price !== null && lot.format !== "english", "is only for ascending auctions"],
@@ -36,6 +48,7 @@ const RULES: readonly [field: string, isBroken: (lot: LotTerms) => boolean, sent
   ],
   ["clock_floor", (lot) => (lot.format === "dutch") !== (lot.clock_floor !== null), "is for falling prices, and needed there"],
   ["clock_decrement", (lot) => lot.clock_decrement !== null && lot.clock_decrement <= 0n, "must be above zero"],
+  ["clock_step_seconds", (lot) => lot.clock_step_seconds !== null && lot.clock_step_seconds <= 0, "must be above zero"],
   ["clock_floor", (lot) => lot.clock_floor !== null && lot.clock_floor <= 0n, "must be above zero"],
   ["clock_floor", (lot) => lot.clock_floor !== null && lot.clock_floor >= lot.starting_price, "must be below the starting price"],
   [
@@ -48,6 +61,12 @@ const RULES: readonly [field: string, isBroken: (lot: LotTerms) => boolean, sent
     (lot) => (lot.soft_close_window_seconds === null) !== (lot.soft_close_extension_seconds === null),
     "goes with the window, both or none",
   ],
+  ...(["soft_close_window_seconds", "soft_close_extension_seconds"] as const).map(
+    (field) => [field, (lot: LotTerms) => isBeyond(lot[field], DAY_SECONDS), "must be a second at least and a day at most"] as const,
+  ),
+  ...(["estimate_low", "estimate_high"] as const).map(
+    (field) => [field, (lot: LotTerms) => lot[field] !== null && lot[field] <= 0n, "must be above zero"] as const,
+  ),
   [
     "estimate_high",
     (lot) => lot.estimate_low !== null && lot.estimate_high !== null && lot.estimate_high < lot.estimate_low,

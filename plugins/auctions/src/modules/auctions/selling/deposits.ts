@@ -8,7 +8,7 @@ const walletOf = (container: MedusaContainer) => container.resolve<WalletService
 
 /**
  * Holds a bidder's deposit on a lot, once.
- * @throws DomainError `deposit_required` (422) when the wallet has too little
+ * @throws DomainError `deposit_required` (422) when the wallet has too little, `auction_ended` (409)
  */
 export async function holdDeposit(container: MedusaContainer, lot: Lot, bidderId: string): Promise<void> {
   const amount = Money.ofMinor(lot.deposit as bigint, lot.currency)
@@ -16,6 +16,9 @@ export async function holdDeposit(container: MedusaContainer, lot: Lot, bidderId
   const account_id = await wallet.accountId({ kind: "customer", owner_id: bidderId, currency_code: lot.currency })
   try {
     await transaction(async (tx) => {
+      // The end waits for this, so that it gives the deposit back; after the end nobody would.
+      const [live] = await tx.query("SELECT 1 FROM auction WHERE id = $1 AND status = 'live' FOR SHARE", [lot.id])
+      if (!live) throw new DomainError({ status: 409, code: "auction_ended", message: "This auction has ended." })
       const hold = await wallet.holds.place(
         { reference: `auctions.deposit:${lot.id}:${bidderId}`, account_id, amount, reason: "Deposit" },
         tx,

@@ -25,7 +25,7 @@ const RUNNERS_UP = `
     WHERE b.auction_id = $1 AND b.kind = 'bid'
       AND NOT EXISTS (SELECT 1 FROM auction_retraction r WHERE r.bid_id = b.id)
       AND NOT EXISTS (SELECT 1 FROM auction_sale s WHERE s.auction_id = b.auction_id AND s.bidder_id = b.bidder_id)
-    ORDER BY b.bidder_id, b.maximum DESC, b.sequence
+    ORDER BY b.bidder_id, b.maximum DESC, b.sequence DESC
   ) best ORDER BY maximum DESC, sequence`
 
 /**

@@ -1,4 +1,4 @@
-import { transaction } from "@wekala/engine/kit"
+import { DomainError, transaction } from "@wekala/engine/kit"
 import type { AuctionSale } from "../entities"
 import { auctionDefaulted } from "../events"
 import { defaultKey, defaultSaleJob } from "../jobs/default-sale"
@@ -11,6 +11,19 @@ import { enqueuePayment, freeUnits, lockSale, moveSale, reviewLot } from "./sale
 
 /** An order that is being placed may take this long before a deadline counts it as failed. */
 const COMPLETING_MS = 15 * 60_000
+
+/**
+ * What a merchant decides waits for an order that is under way: else it would find its sale gone.
+ * @throws DomainError `sale_completing` (409)
+ */
+function requireNoOrderUnderWay({ status, completing_at }: AuctionSale): void {
+  if (status !== "awaiting_payment" || !completing_at) return
+  throw new DomainError({
+    status: 409,
+    code: "sale_completing",
+    message: "The winner is paying this very moment. Look again in a minute.",
+  })
+}
 
 /** A sale's order stands: its deadline has no meaning any more. */
 export function orderSale(id: string, orderId: string, options: AuctionsOptions): Promise<AuctionSale> {
@@ -33,11 +46,15 @@ export function reopenSale(id: string, options: AuctionsOptions): Promise<void> 
   })
 }
 
-/** All of a sale's price is there. */
+/**
+ * All of a sale's price is there.
+ * @throws DomainError `sale_pay_not_allowed`, `sale_completing` (409)
+ */
 export function paySale(id: string, options: AuctionsOptions, note?: string, actorId?: string): Promise<AuctionSale> {
   return transaction(async (tx) => {
     const { lot, sale } = await lockSale(tx, id, options)
     if (sale.status === "paid") return sale
+    requireNoOrderUnderWay(sale)
     const paid = await moveSale(tx, sale, "pay", note ? { note } : {})
     await reviewLot(tx, lot, await tx.now(), actorId)
     await tx.enqueue(settleDepositsJob, { auction_id: lot.id })
@@ -51,11 +68,13 @@ export function paySale(id: string, options: AuctionsOptions, note?: string, act
  * the shop says so, and the runner-up is offered the lot.
  *
  * @param force a merchant does not wait for the deadline
+ * @throws DomainError `sale_default_not_allowed`, `sale_completing` (409) where a merchant does it
  */
 export function defaultSale(id: string, now: Date, options: AuctionsOptions, force?: { actorId: string; note?: string }): Promise<void> {
   return transaction(async (tx) => {
     const { lot, sale } = await lockSale(tx, id, options)
-    if (!force) {
+    if (force) requireNoOrderUnderWay(sale)
+    else {
       if (sale.status !== "awaiting_payment") return
       const waitUntil = Math.max((sale.pay_until as Date).getTime(), sale.completing_at ? sale.completing_at.getTime() + COMPLETING_MS : 0)
       if (waitUntil > now.getTime()) {
@@ -79,11 +98,15 @@ export function defaultSale(id: string, now: Date, options: AuctionsOptions, for
   })
 }
 
-/** Ends a sale without blame: a merchant calls it off, or its order was cancelled. */
+/**
+ * Ends a sale without blame: a merchant calls it off, or its order was cancelled.
+ * @throws DomainError `sale_cancel_not_allowed`, `sale_completing` (409)
+ */
 export function cancelSale(id: string, options: AuctionsOptions, note?: string, actorId?: string): Promise<AuctionSale> {
   return transaction(async (tx) => {
     const { lot, sale } = await lockSale(tx, id, options)
     if (sale.status === "cancelled") return sale
+    requireNoOrderUnderWay(sale)
     const wasPaid = sale.status === "paid"
     const cancelled = await moveSale(tx, sale, "cancel", note ? { note } : {})
     const freed = wasPaid || sale.status === "offered" ? lot : await freeUnits(tx, lot, sale.quantity)

@@ -84,10 +84,14 @@ async function reserve(
   ])
 }
 
-/** Units that a lot still needs: those on sale, and those that somebody may still pay for. */
+/**
+ * Units that a lot still needs: those on sale, those that somebody may still pay for, and those that were paid for outside the
+ * shop, which no order takes out of its stock.
+ */
 const NEEDED = `
   SELECT a.id, a.variant_id, (CASE WHEN a.status IN ('scheduled', 'live') THEN a.quantity - a.units_sold ELSE 0 END
-    + coalesce((SELECT sum(s.quantity) FROM auction_sale s WHERE s.auction_id = a.id AND s.status IN ('offered', 'awaiting_payment')
+    + coalesce((SELECT sum(s.quantity) FROM auction_sale s WHERE s.auction_id = a.id
+        AND (s.status IN ('offered', 'awaiting_payment') OR (s.status = 'paid' AND s.order_id IS NULL))
         AND NOT EXISTS (SELECT 1 FROM auction_stock_claim c WHERE c.sale_id = s.id)), 0))::int AS units
   FROM auction a WHERE a.id = $1`
 

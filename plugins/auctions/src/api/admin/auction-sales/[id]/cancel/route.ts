@@ -11,7 +11,11 @@ export const POST = defineRoute({
   params: idParams,
   body: z.object({ note: z.string().trim().min(3).max(1000) }),
   response: z.object({ sale: adminSaleSchema }),
-  errors: { sale_not_found: "There is no such sale.", sale_cancel_not_allowed: "It has ended." },
+  errors: {
+    sale_not_found: "There is no such sale.",
+    sale_cancel_not_allowed: "It has ended.",
+    sale_completing: "The winner is paying this very moment.",
+  },
   handle: async ({ params, body, actor, container }) => {
     await auctionsOf(container).sales.cancel(params.id, body.note, actor.id)
     const [sale] = await adminSales("id", params.id)

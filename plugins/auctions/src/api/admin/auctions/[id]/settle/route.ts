@@ -11,7 +11,11 @@ export const POST = defineRoute({
   params: idParams,
   body: z.object({ note: z.string().trim().min(3).max(1000) }),
   response: z.object({ auction: adminAuctionSchema }),
-  errors: { auction_not_found: "There is no such lot.", nothing_to_settle: "Nothing is to be paid on it." },
+  errors: {
+    auction_not_found: "There is no such lot.",
+    nothing_to_settle: "Nothing is to be paid on it.",
+    sale_completing: "The winner is paying this very moment.",
+  },
   handle: async ({ params, body, actor, container }) => {
     const sales = await queryRows<{ id: string }>(
       "SELECT id FROM auction_sale WHERE auction_id = $1 AND status IN ('awaiting_payment', 'ordered') ORDER BY created_at, id",
