@@ -85,7 +85,9 @@ export function CalendarGrid({ weeks, day, entries, shown, isOutside, onDay, onO
                       onClick={() => onOpen(date)}
                       className={clx(
                         "txt-compact-small focus-visible:shadow-borders-focus size-6 self-start rounded-full tabular-nums outline-none",
-                        key === today ? "bg-ui-bg-interactive text-ui-fg-on-color" : "text-ui-fg-subtle hover:bg-ui-bg-base-hover",
+                        key === today
+                          ? "bg-ui-contrast-bg-base text-ui-contrast-fg-primary"
+                          : "text-ui-fg-subtle hover:bg-ui-bg-base-hover",
                       )}
                     >
                       {number(date.getDate())}
