@@ -56,6 +56,17 @@ type Query = (sql: string, parameters?: unknown[]) => Promise<unknown>
  * @param query `tx.query`
  */
 export async function publish(query: Query, room: RoomDefinition, key: string, message: RoomMessage): Promise<void> {
-  const said = { ...message, at: message.at ?? new Date().toISOString() }
-  await query("SELECT pg_notify($1, $2)", [CHANNEL, encodeNotice(roomAddress(room.name, key), said)])
+  await query("SELECT pg_notify($1, $2)", [CHANNEL, noticeOf({ room, key, message })])
+}
+
+/** A message and the room that it is for. */
+export interface Said {
+  readonly room: RoomDefinition
+  readonly key: string
+  readonly message: RoomMessage
+}
+
+/** As processes tell each other. */
+export function noticeOf({ room, key, message }: Said): string {
+  return encodeNotice(roomAddress(room.name, key), { ...message, at: message.at ?? new Date().toISOString() })
 }

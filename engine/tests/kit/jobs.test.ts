@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { defineEvent, defineJob, defineSubscriber, queryRows, removeJob, transaction } from "@wekala/engine/kit"
+import { defineEvent, defineJob, defineSubscriber, happening, queryRows, removeJob, transaction } from "@wekala/engine/kit"
 import { type TestEngine, testEngine } from "@wekala/engine/testing"
 import { randomUUID } from "node:crypto"
 import { beforeAll, beforeEach, describe, expect, test } from "vitest"
@@ -124,9 +124,9 @@ describe("an event", () => {
       .subscribe("test.happened", async (event: unknown) => void received.push(event as never), { subscriberId })
     const ids = Array.from({ length: 5 }, () => randomUUID())
     await transaction((tx) =>
-      tx.emitAll(
-        happened,
-        ids.map((id) => ({ id })),
+      tx.announce(
+        ids.map((id) => happening(happened, { id })),
+        [],
       ),
     )
     await engine.clock.run()

@@ -2,7 +2,8 @@ import type { EntityManager } from "typeorm"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { z } from "@medusajs/framework/zod"
 import type { EventDefinition } from "../events/define-event"
-import { writeEvent, writeEvents } from "../events/outbox"
+import type { Said } from "../../realtime/define-room"
+import { type Happening, writeEvent, writeNews } from "../events/outbox"
 import { addJob, type JobOptions } from "../jobs/add-job"
 import type { JobDefinition } from "../jobs/define-job"
 import { getDataSource } from "./data-source"
@@ -21,8 +22,11 @@ export interface Tx {
   enqueue<S extends z.ZodType>(job: JobDefinition<S>, payload: z.input<S>, options?: JobOptions): Promise<void>
   /** Writes a domain event to the outbox; it reaches Medusa's event bus at least once after the commit. */
   emit<S extends z.ZodType>(event: EventDefinition<S>, data: z.input<S>): Promise<void>
-  /** As `emit`, for many events of one kind with one statement; they leave in this order. */
-  emitAll<S extends z.ZodType>(event: EventDefinition<S>, data: readonly z.input<S>[]): Promise<void>
+  /**
+   * As `emit` for events of any kinds (see `happening`) and `publish` for messages, all with one statement: for hot paths. The
+   * events leave in this order.
+   */
+  announce(events: readonly Happening[], messages: readonly Said[]): Promise<void>
   /** The database's clock: the start of this transaction. */
   now(): Promise<Date>
 }
@@ -74,7 +78,7 @@ export function createTx(manager: EntityManager): Tx {
     query,
     enqueue: (job, payload, jobOptions) => addJob(query, job, payload, jobOptions),
     emit: (event, data) => writeEvent(query, event, data),
-    emitAll: (event, data) => writeEvents(query, event, data),
+    announce: (events, messages) => writeNews(query, events, messages),
     now: async () => {
       const [row] = await query<{ now: Date }>("SELECT now() AS now")
       return (row as { now: Date }).now

@@ -3,6 +3,8 @@ import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { newId } from "../id"
 import { queryRows } from "../database/query"
+import { CHANNEL } from "../../realtime/notice"
+import { noticeOf, type Said } from "../../realtime/define-room"
 import { addJob } from "../jobs/add-job"
 import { defineJob } from "../jobs/define-job"
 import { consumersOf, consumeEvent } from "./consumer"
@@ -38,21 +40,29 @@ async function deliver(event: z.output<typeof envelope>): Promise<void> {
 
 /** Writes an event beside the change that it announces. */
 export async function writeEvent<S extends z.ZodType>(query: Query, event: EventDefinition<S>, data: z.input<S>): Promise<void> {
-  await addJob(query, deliverEvent, envelopeOf(event, data))
+  await addJob(query, deliverEvent, happening(event, data))
 }
 
-/** Writes many events of one kind with one statement. */
-export async function writeEvents<S extends z.ZodType>(
-  query: Query,
-  event: EventDefinition<S>,
-  data: readonly z.input<S>[],
-): Promise<void> {
-  if (data.length > 0) await addJob(query, deliverEvents, { events: data.map((each) => envelopeOf(event, each)) })
-}
+/** An event that has happened, as it leaves. */
+export type Happening = z.output<typeof envelope>
 
-const envelopeOf = <S extends z.ZodType>(event: EventDefinition<S>, data: z.input<S>) => ({
+/**
+ * An event for `tx.announce`.
+ * @throws ZodError when the data is not what the event says of itself
+ */
+export const happening = <S extends z.ZodType>(event: EventDefinition<S>, data: z.input<S>): Happening => ({
   id: newId("evt"),
   name: event.name,
   data: event.data.parse(data),
   occurred_at: new Date().toISOString(),
 })
+
+/** Writes events of any kinds, and what is said in rooms, with one statement. */
+export async function writeNews(query: Query, events: readonly Happening[], said: readonly Said[]): Promise<void> {
+  const { name, maxAttempts } = deliverEvents
+  await query(
+    `SELECT (SELECT count(pg_notify($1, notice)) FROM unnest($2::text[]) notice),
+       CASE WHEN $3::json IS NOT NULL THEN (graphile_worker.add_job($4, payload := $3::json, max_attempts := $5)).id END`,
+    [CHANNEL, said.map(noticeOf), events.length > 0 ? JSON.stringify({ events }) : null, name, maxAttempts],
+  )
+}

@@ -63,7 +63,7 @@ export class AuctionsService extends ModuleService {
     })
     if (outcome instanceof DomainError) throw outcome
     if ("bid" in outcome) return outcome
-    throw await explainRefusal(outcome, bid.auction_id)
+    throw explainRefusal(outcome)
   }
 
   createAuction = createAuction

@@ -19,14 +19,18 @@ export interface News {
  * already; the row has it, too.
  */
 export async function tell(tx: Tx, lot: Lot, now: Date, news: News): Promise<void> {
-  const { bids, outbid } = news
-  const data = { state: stateOf(lot, now), ...(bids?.length && { bids }), ...(outbid?.length && { outbid }) }
+  const data = newsData(lot, now, news)
   const [row] = await tx.query<{ at: Date }>(
     `INSERT INTO auction_event (auction_id, version, type, actor_id, data, detail) VALUES ($1, $2, $3, $4, $5, $6) RETURNING at`,
     [lot.id, lot.version, news.type, news.actorId ?? null, JSON.stringify(data), news.detail ? JSON.stringify(news.detail) : null],
   )
   const { at } = row as { at: Date }
   await publish(tx.query, auctionRoom, lot.id, { sequence: lot.version, type: news.type, at: at.toISOString(), data })
+}
+
+/** What clients and the feed are told of a change. */
+export function newsData(lot: Lot, now: Date, { bids, outbid }: Pick<News, "bids" | "outbid">) {
+  return { state: stateOf(lot, now), ...(bids?.length && { bids }), ...(outbid?.length && { outbid }) }
 }
 
 /** What every event says of its lot. */

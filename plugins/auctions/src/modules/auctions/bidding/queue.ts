@@ -1,74 +1,117 @@
-import type { DomainError } from "@wekala/engine/kit"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { AuctionsOptions } from "../options"
-import { type BidAnswer, isTooLate, placeBids } from "./place"
-import type { BidRequest, Refusal } from "./round"
+import { isTooLate, type Outcome, placeBids } from "./place"
+import type { BidRequest } from "./round"
+import type { Placing } from "./take"
 
-/** More in one transaction makes the first ones wait. */
+/** More bids in one transaction make the first ones wait. */
 const MAX_ROUND = 128
+/** While one round commits, the next is read and worked out. More would only be smaller: commits that notify go one by one. */
+const MAX_ROUNDS = 2
 
-type Outcome = BidAnswer | Refusal | DomainError
-
-interface Waiting {
-  readonly request: BidRequest
+interface Waiting extends Placing {
   readonly resolve: (outcome: Outcome) => void
   readonly reject: (error: unknown) => void
 }
 
 /**
- * Takes the bids that come to one lot at the same time in rounds (group commit). Sixty-four bidders would
- * otherwise fight for one row's lock, a commit each; here they are one transaction, in order of arrival, and
- * each gets the own answer after it. One round of a lot is under way at a time in this process; with other
- * processes the row's lock arbitrates.
+ * Takes the bids that come at the same time in rounds (group commit), on one lot or on a hundred. Sixty-four bidders would
+ * otherwise fight for one row's lock, a commit each; here they are one transaction, in order of arrival, and each gets the own
+ * answer after it. A lot is in one round at a time in this process; with other processes its row's lock arbitrates.
  */
 export class BidQueue {
-  private readonly lots = new Map<string, Waiting[]>()
+  /** By lot, who has waited longest first. */
+  private readonly waiting = new Map<string, Waiting[]>()
+  /** Lots in a round that is under way. */
+  private readonly busy = new Set<string>()
+  private rounds = 0
+  private isWaking = false
 
   constructor(private readonly options: AuctionsOptions) {}
 
   place(auctionId: string, request: BidRequest): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      const waiting = { request, resolve, reject }
-      const queue = this.lots.get(auctionId)
-      if (queue) {
-        queue.push(waiting)
-        return
-      }
-      this.lots.set(auctionId, [waiting])
-      void this.drain(auctionId)
+      const one = { auctionId, request, resolve, reject }
+      const others = this.waiting.get(auctionId)
+      if (others) others.push(one)
+      else this.waiting.set(auctionId, [one])
+      this.wake()
     })
   }
 
-  private async drain(auctionId: string): Promise<void> {
-    const queue = this.lots.get(auctionId) as Waiting[]
+  private wake(): void {
+    if (this.isWaking) return
+    this.isWaking = true
     // Callers of this turn of the event loop come along.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (queue.length > 0) await this.take(auctionId, queue.splice(0, MAX_ROUND))
-    this.lots.delete(auctionId)
+    setImmediate(() => {
+      this.isWaking = false
+      while (this.rounds < MAX_ROUNDS) {
+        const round = this.next()
+        if (round.length === 0) return
+        void this.run(round)
+      }
+    })
   }
 
-  private async take(auctionId: string, round: readonly Waiting[]): Promise<void> {
+  private next(): Waiting[] {
+    const round: Waiting[] = []
+    for (const [auctionId, queue] of this.waiting) {
+      if (round.length === MAX_ROUND) break
+      if (this.busy.has(auctionId)) continue
+      this.busy.add(auctionId)
+      round.push(...queue.splice(0, MAX_ROUND - round.length))
+      if (queue.length === 0) this.waiting.delete(auctionId)
+    }
+    return round
+  }
+
+  private async run(round: readonly Waiting[]): Promise<void> {
+    this.rounds++
+    const held = await this.settle(round, false)
+    this.rounds--
+    for (const { auctionId } of round) this.busy.delete(auctionId)
+    // One lot that somebody holds must not hold up the others.
+    for (const auctionId of new Set(held.map((one) => one.auctionId))) {
+      this.busy.add(auctionId)
+      const its = held.filter((one) => one.auctionId === auctionId)
+      void this.settle(its, true).then(() => {
+        this.busy.delete(auctionId)
+        this.wake()
+      })
+    }
+    this.wake()
+  }
+
+  /** Answers all whose lot could be taken; returns the others. */
+  private async settle(round: readonly Waiting[], waits: boolean): Promise<Waiting[]> {
     try {
-      const outcomes = await this.placeInTime(
-        auctionId,
-        round.map(({ request }) => request),
-      )
-      for (const [index, { resolve }] of round.entries()) resolve(outcomes[index] as Outcome)
+      const outcomes = await this.placeInTime(round, waits)
+      return round.filter(({ resolve }, index) => {
+        const outcome = outcomes[index]
+        if (outcome) resolve(outcome)
+        return !outcome
+      })
     } catch (error) {
+      const [first] = round
+      if (round.length === 1) {
+        first?.reject(error)
+        return []
+      }
       // One bid that the database refuses must not take the others with it.
-      if (round.length === 1) return round[0]?.reject(error)
-      for (const waiting of round) await this.take(auctionId, [waiting])
+      const held: Waiting[] = []
+      for (const one of round) held.push(...(await this.settle([one], waits)))
+      return held
     }
   }
 
-  /** A round whose writing the end has overtaken is tried again: by then the lot has ended, or was extended. */
-  private async placeInTime(auctionId: string, requests: BidRequest[]): Promise<Outcome[]> {
+  /** A round whose writing the end of a lot has overtaken is tried again: by then that lot has ended, or was extended. */
+  private async placeInTime(round: readonly Waiting[], waits: boolean): Promise<(Outcome | undefined)[]> {
     try {
-      return await placeBids(auctionId, requests, this.options)
+      return await placeBids(round, waits, this.options)
     } catch (error) {
       if (!isTooLate(error)) throw error
       await sleep(1)
-      return placeBids(auctionId, requests, this.options)
+      return placeBids(round, waits, this.options)
     }
   }
 }

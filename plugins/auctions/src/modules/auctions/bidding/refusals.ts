@@ -1,5 +1,6 @@
-import { DomainError, type DomainErrorOptions, Money, queryRows } from "@wekala/engine/kit"
-import type { Refusal, RefusalCode } from "./round"
+import { DomainError, type DomainErrorOptions, Money } from "@wekala/engine/kit"
+import type { Refused } from "./place"
+import type { RefusalCode } from "./round"
 
 /** `$` stands for the least amount, `#` for a number of units. */
 const SENTENCES: Record<RefusalCode, [status: DomainErrorOptions["status"], sentence: string, field?: string]> = {
@@ -19,14 +20,10 @@ const SENTENCES: Record<RefusalCode, [status: DomainErrorOptions["status"], sent
 }
 
 /** A refusal in words, with the amount in the lot's currency. */
-export async function explainRefusal({ code, least }: Refusal, auctionId: string): Promise<DomainError> {
+export function explainRefusal({ code, least, currency }: Refused): DomainError {
   const [status, sentence, field] = SENTENCES[code]
-  const message = least === undefined ? sentence : sentence.replace("#", String(least)).replace("$", await written(least, auctionId))
+  const message = least === undefined ? sentence : sentence.replace("#", String(least)).replace("$", written(least, currency))
   return new DomainError({ status, code, message, ...(field && { fields: [{ path: field, message }] }) })
 }
 
-async function written(minor: bigint, auctionId: string): Promise<string> {
-  const [lot] = await queryRows<{ currency_code: string }>("SELECT currency_code FROM auction WHERE id = $1", [auctionId])
-  const currency = lot?.currency_code as string
-  return `${Money.ofMinor(minor, currency).toDecimal()} ${currency.toUpperCase()}`
-}
+const written = (minor: bigint, currency: string) => `${Money.ofMinor(minor, currency).toDecimal()} ${currency.toUpperCase()}`

@@ -15,7 +15,8 @@ export class Initial1795286000000 implements MigrationInterface {
       DROP FUNCTION auction_stock_claimed(), auction_stock_taken() CASCADE;
       DROP TABLE auction_stock_claim, auction_strike, auction_sale, auction_watch, auction_event, auction_retraction,
         auction_bidder, auction_bid, auction CASCADE;
-      DROP FUNCTION auction_price_holds(), auction_bid_is_for_ever(), auction_take(text, text[], text[]);
+      DROP FUNCTION auction_price_holds(), auction_bid_is_for_ever(), auction_take(text[], text[], text[], boolean),
+        auction_write(json, json, json, timestamptz);
     `)
   }
 }
@@ -233,20 +234,68 @@ const SALES = `
   );
   CREATE INDEX auction_strike_customer ON auction_strike (customer_id) WHERE lifted_at IS NULL;
 
-  -- Takes the lot for the rest of the transaction, and answers it with what a batch of bids needs to know. A function, because
-  -- after the wait for the lock the rest must be read anew.
-  CREATE FUNCTION auction_take(p_auction text, p_bidders text[], p_references text[])
+  -- Takes the lots of a batch of bids (three arrays, one entry for each bid) for the rest of the transaction, and answers what
+  -- the bids need to know. Without p_waits, lots that somebody else holds are left out. A function, because what is read must be
+  -- read after the locks are there.
+  CREATE FUNCTION auction_take(p_lots text[], p_bidders text[], p_references text[], p_waits boolean)
   RETURNS TABLE (lot json, bidders json, known json, now timestamptz) LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+  DECLARE
+    v_taken text[];
+    v_now timestamptz;
   BEGIN
-    PERFORM 1 FROM auction a WHERE a.id = p_auction FOR NO KEY UPDATE;
+    -- Always in this order, so that no two batches wait for each other.
+    IF p_waits THEN
+      v_taken := ARRAY(SELECT a.id FROM auction a WHERE a.id = ANY (p_lots) ORDER BY a.id FOR NO KEY UPDATE);
+    ELSE
+      v_taken := ARRAY(SELECT a.id FROM auction a WHERE a.id = ANY (p_lots) ORDER BY a.id FOR NO KEY UPDATE SKIP LOCKED);
+    END IF;
+    v_now := clock_timestamp();
     RETURN QUERY SELECT to_json(a),
       (SELECT json_agg(json_build_object('bidder_id', i.id, 'number', b.number, 'maximum', b.maximum, 'quantity', b.quantity,
          'deposit', b.deposit_status, 'minute_at', b.minute_at, 'minute_count', b.minute_count,
          'strikes', (SELECT count(*) FROM auction_strike s WHERE s.customer_id = i.id AND s.lifted_at IS NULL)))
-       FROM unnest(p_bidders) i(id) LEFT JOIN auction_bidder b ON b.auction_id = p_auction AND b.bidder_id = i.id),
-      (SELECT json_agg(k) FROM auction_bid k WHERE k.reference = ANY (p_references)),
-      clock_timestamp()
-    FROM auction a WHERE a.id = p_auction;
+       FROM (SELECT DISTINCT u.bidder FROM unnest(p_lots, p_bidders) u(lot, bidder) WHERE u.lot = a.id) i(id)
+       LEFT JOIN auction_bidder b ON b.auction_id = a.id AND b.bidder_id = i.id),
+      (SELECT json_agg(k) FROM unnest(p_lots, p_references) u(lot, reference) JOIN auction_bid k ON k.reference = u.reference
+       WHERE u.lot = a.id),
+      v_now
+    FROM unnest(v_taken) t(id) JOIN auction a ON a.id = t.id;
+  END $$;
+
+  -- Writes what a batch of bids has changed: p_lots as the lots are from now on, each with what everybody is told of it.
+  CREATE FUNCTION auction_write(p_lots json, p_bids json, p_bidders json, p_at timestamptz)
+  RETURNS void LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+  BEGIN
+    INSERT INTO auction_bid (id, auction_id, sequence, reference, bidder_id, number, kind, maximum, quantity, amount, placed_at,
+      ends_at, ip_hash, device_hash)
+    SELECT b.id, b.auction_id, b.sequence, b.reference, b.bidder_id, b.number, b.kind, b.maximum, b.quantity, b.amount,
+      -- Should the end have passed since, auction_bid_in_time refuses it.
+      CASE WHEN clock_timestamp() < b.ends_at THEN p_at ELSE clock_timestamp() END,
+      b.ends_at, b.ip_hash, b.device_hash
+    FROM json_to_recordset(p_bids) b(id text, auction_id text, sequence int, reference text, bidder_id text, number int, kind text,
+      maximum bigint, quantity int, amount bigint, ends_at timestamptz, ip_hash text, device_hash text);
+
+    INSERT INTO auction_bidder (auction_id, bidder_id, number, maximum, quantity, bid_count, minute_at, minute_count, last_bid_at)
+    SELECT b.auction_id, b.bidder_id, b.number, b.maximum, b.quantity, b.bid_count, b.minute_at, b.minute_count, p_at
+    FROM json_to_recordset(p_bidders) b(auction_id text, bidder_id text, number int, maximum bigint, quantity int, bid_count int,
+      minute_at timestamptz, minute_count int)
+    ON CONFLICT (auction_id, bidder_id) DO UPDATE SET number = excluded.number, maximum = excluded.maximum,
+      quantity = excluded.quantity, bid_count = auction_bidder.bid_count + excluded.bid_count, minute_at = excluded.minute_at,
+      minute_count = excluded.minute_count, last_bid_at = excluded.last_bid_at;
+
+    WITH lots AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(p_lots) l(id text, current_price bigint, leader_bid_id text, leader_bidder_id text,
+        leader_number int, leader_maximum bigint, reserve_met boolean, bid_count int, bid_sequence int, bidder_count int,
+        units_sold int, hammer_price bigint, ends_at timestamptz, status text, outcome text, ended_at timestamptz, version int,
+        news_type text, news_data jsonb)
+    ), told AS (
+      INSERT INTO auction_event (auction_id, version, type, at, data) SELECT id, version, news_type, p_at, news_data FROM lots
+    )
+    UPDATE auction a SET current_price = l.current_price, leader_bid_id = l.leader_bid_id, leader_bidder_id = l.leader_bidder_id,
+      leader_number = l.leader_number, leader_maximum = l.leader_maximum, reserve_met = l.reserve_met, bid_count = l.bid_count,
+      bid_sequence = l.bid_sequence, bidder_count = l.bidder_count, units_sold = l.units_sold, hammer_price = l.hammer_price,
+      ends_at = l.ends_at, status = l.status, outcome = l.outcome, ended_at = l.ended_at, version = l.version, updated_at = now()
+    FROM lots l WHERE a.id = l.id;
   END $$;
 `
 
