@@ -67,6 +67,9 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(content).toBeLessThanOrEqual(screen as number)
 }
 
+/** So long without another script, and a page has all that it asks for by itself; other streams may stay open. */
+const QUIET_MS = 1000
+
 /** What a cold browser is sent of a page's scripts, compressed and with headers, in bytes. */
 export async function scriptBytes(browser: Browser, url: string): Promise<number> {
   const context = await browser.newContext({ viewport: SIZES.phone })
@@ -81,7 +84,11 @@ export async function scriptBytes(browser: Browser, url: string): Promise<number
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength
   })
-  await page.goto(url, { waitUntil: "networkidle" })
+  await page.goto(url, { waitUntil: "load" })
+  for (let before = -1; before < bytes; ) {
+    before = bytes
+    await page.waitForTimeout(QUIET_MS)
+  }
   await context.close()
   return bytes
 }

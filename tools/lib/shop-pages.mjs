@@ -2,6 +2,8 @@
 // Every page that the shop window has, and what must be there for it to be seen. `npm run shots` takes
 // pictures of them; a test looks for whatever keeps somebody from using them.
 
+import { startLot } from "./lots.mjs"
+
 /**
  * @typedef {"en" | "ar" | "fr"} Locale
  *
@@ -17,6 +19,7 @@
  * @property {string} orderId the customer's, delivered
  * @property {string} addressId the customer's
  * @property {string} soldOut handle of a product of which nothing is left
+ * @property {Record<keyof typeof LOTS, string>} lots ids of lots, one of each kind
  * @property {Record<Bag, string>} bags ids of bags that have come so far
  * @property {() => Promise<void>} restore
  *
@@ -67,6 +70,19 @@ export const PAGES = [
   { name: "account-verify", path: "/account/verify?code=x" },
   { name: "account-deleted", path: "/account/deleted" },
   { name: "account-wallet", path: "/account/wallet", signedIn: true, dark: true },
+  { name: "auctions", path: "/auctions", dark: true },
+  { name: "auctions-chosen", path: "/auctions?show=live&sort=bids&format=english" },
+  { name: "auctions-none", path: "/auctions?q=zzzzzz" },
+  { name: "lot", path: ({ lots }) => `/auctions/${lots.english}`, signedIn: true, dark: true },
+  { name: "lot-guest", path: ({ lots }) => `/auctions/${lots.english}?amount=99` },
+  { name: "lot-falling", path: ({ lots }) => `/auctions/${lots.dutch}`, signedIn: true },
+  { name: "lot-sealed", path: ({ lots }) => `/auctions/${lots.sealed}`, signedIn: true },
+  { name: "lot-upcoming", path: ({ lots }) => `/auctions/${lots.upcoming}` },
+  { name: "lot-won", path: ({ lots }) => `/auctions/${lots.won}`, signedIn: true, dark: true },
+  { name: "product-in-auction", path: "/p/orbit-turntable" },
+  { name: "account-auctions", path: "/account/auctions?tab=bidding", signedIn: true, dark: true },
+  { name: "account-auctions-won", path: "/account/auctions?tab=won", signedIn: true },
+  { name: "account-auctions-watching", path: "/account/auctions?tab=watching", signedIn: true },
   { name: "not-found", path: "/no-such-page" },
   { name: "offline", path: (_, locale) => `//api/offline/${locale}`, dark: true },
 ]
@@ -77,6 +93,35 @@ const HOMES = {
   ar: { country_code: "eg", address_1: "١٢ شارع طلعت حرب", city: "القاهرة", postal_code: "11511", province: "", phone: "01001234567" },
   fr: { country_code: "fr", address_1: "5 rue des Lilas", city: "Lyon", postal_code: "69003", province: "", phone: "" },
 }
+/** One lot of each kind: of what, and on which terms. */
+const LOTS = {
+  english: {
+    handle: "orbit-turntable",
+    seconds: 7200,
+    reserve_price: 150,
+    buy_now_price: 400,
+    estimate_low: 180,
+    estimate_high: 260,
+    premium_percent: 12.5,
+    soft_close_window_seconds: 120,
+    soft_close_extension_seconds: 120,
+    condition: "As new, in its box. Tested by us for a week.",
+    provenance: "From the window of our first shop.",
+  },
+  dutch: {
+    handle: "upper-egypt-express",
+    seconds: 7200,
+    format: "dutch",
+    starting_price: 120,
+    clock_decrement: 1.5,
+    clock_step_seconds: 30,
+    clock_floor: 40,
+  },
+  sealed: { handle: "caravan-fountain-pen", seconds: 90_000, format: "sealed_second", quantity: 3 },
+  upcoming: { handle: "siwa-two-person-tent", seconds: 7200, startsIn: 90_000 },
+  won: { handle: "travelling-chess-set", seconds: 7200, buy_now_price: 60, premium_percent: 10 },
+}
+
 const SOLD_OUT = "four-winds-kite"
 const IN_BAG = ["heron-gooseneck-kettle", "brass-compass"]
 
@@ -92,11 +137,12 @@ export async function setStage(shop, locale) {
   const { addresses } = await own("/store/customers/me/addresses")
   const order = orders.find((/** @type {any} */ each) => each.fulfillment_status === "delivered")
   if (!order || !addresses[0]) throw new Error(`${shop.customer.email} has no delivered order or no address; this needs the demo shop`)
+  const lots = await openLots(shop, store, own)
   const restore = await sellOut(shop)
   const bags = /** @type {Stage["bags"]} */ ({})
   for (const bag of /** @type {const} */ (["full", "contact", "address", "delivery", "payment"]))
     bags[bag] = await fillBag(store, locale, bag)
-  return { token, orderId: order.id, addressId: addresses[0].id, soldOut: SOLD_OUT, bags, restore }
+  return { token, orderId: order.id, addressId: addresses[0].id, soldOut: SOLD_OUT, lots, bags, restore }
 }
 
 /** @param {ReturnType<typeof client>} store @param {Locale} locale @param {Bag} until */
@@ -136,6 +182,41 @@ async function fillBag(store, locale, until) {
   return cart.id
 }
 
+/** @type {Promise<Stage["lots"]> | undefined} */
+let opened
+
+/**
+ * Opens the lots, once for all languages: two bid on one, the customer buys another and watches a third.
+ * @param {Shop} shop @param {ReturnType<typeof client>} store @param {ReturnType<typeof client>} own
+ */
+function openLots({ engine, admin }, store, own) {
+  opened ??= (async () => {
+    const { token } = await client(engine, {})("/auth/user/emailpass", admin)
+    const ask = client(engine, { authorization: `Bearer ${token}` })
+    const lots = /** @type {Stage["lots"]} */ ({})
+    for (const [name, { handle, ...terms }] of Object.entries(LOTS))
+      lots[/** @type {keyof typeof LOTS} */ (name)] = await startLot(ask, handle, terms)
+    const rival = await newBidder(store)
+    await own(`/store/auctions/${lots.english}/bids`, { amount: 60 })
+    await rival(`/store/auctions/${lots.english}/bids`, { amount: 45 })
+    await rival(`/store/auctions/${lots.english}/bids`, { amount: 75 })
+    await own(`/store/auctions/${lots.sealed}/bids`, { amount: 40, quantity: 2 })
+    await own(`/store/auctions/${lots.won}/buy-now`, {})
+    await own(`/store/auctions/${lots.upcoming}/watch`, {})
+    return lots
+  })()
+  return opened
+}
+
+/** @param {ReturnType<typeof client>} store */
+async function newBidder(store) {
+  const login = { email: `rival-${crypto.randomUUID()}@wekala.test`, password: "correct horse battery" }
+  const { token } = await store("/auth/customer/emailpass/register", login)
+  await store("/store/customers", { email: login.email, first_name: "Rana", last_name: "Rival" }, token)
+  const session = await store("/auth/customer/emailpass", login)
+  return (/** @type {string} */ path, /** @type {object} */ body) => store(path, body, session.token)
+}
+
 /** Takes one product off the shelf. @param {Shop} shop @returns {Promise<() => Promise<void>>} how to put it back */
 async function sellOut({ engine, admin }) {
   const { token } = await client(engine, {})("/auth/user/emailpass", admin)
@@ -160,10 +241,10 @@ async function sellOut({ engine, admin }) {
 
 /** @param {string} engine @param {Record<string, string>} headers */
 function client(engine, headers) {
-  /** @param {string} path @param {object} [body] @returns {Promise<any>} */
-  return async (path, body) => {
+  /** @param {string} path @param {object} [body] @param {string} [token] @returns {Promise<any>} */
+  return async (path, body, token) => {
     const init = {
-      headers: { ...headers, "content-type": "application/json" },
+      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }), "content-type": "application/json" },
       ...(body && { method: "POST", body: JSON.stringify(body) }),
     }
     const response = await fetch(`${engine}${path}`, init)

@@ -7,7 +7,7 @@ import { redirect } from "@/i18n/navigation"
 import { localeFacts } from "@/i18n/routing"
 import { call, EngineRefusal } from "@/lib/engine"
 import { failed, type Result } from "@/lib/result"
-import { writeCartId, writeToken } from "@/lib/session"
+import { writeCartId, writePayingId, writeToken } from "@/lib/session"
 import { passwordIn } from "@/lib/sign-in"
 
 export async function saveProfile(_: FormResult | undefined, form: FormData): Promise<FormResult> {
@@ -70,6 +70,7 @@ export async function deleteAccount(_: FormResult | undefined, form: FormData): 
   }
   await writeToken(undefined)
   await writeCartId(undefined)
+  await writePayingId(undefined)
   revalidatePath("/", "layout")
   return redirect({ href: "/account/deleted", locale })
 }

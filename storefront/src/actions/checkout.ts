@@ -6,7 +6,7 @@ import { redirect as toGateway } from "next/navigation"
 import { redirect } from "@/i18n/navigation"
 import { localeFacts, type Locale } from "@/i18n/routing"
 import { checkAddress, isEmail, readAddress, type Address } from "@/lib/address"
-import { currentCart, type Cart } from "@/lib/cart"
+import { checkoutCart, isBag, type Cart } from "@/lib/cart"
 import { rememberCart } from "@/lib/cart-memory"
 import { type Completion, completeCart, findShortages, paymentStep, placedOrderId } from "@/lib/checkout"
 import { currentCustomer } from "@/lib/customer"
@@ -14,6 +14,7 @@ import { call, EngineRefusal } from "@/lib/engine"
 import { pluginPayment } from "@/lib/labels"
 import { listRegions } from "@/lib/regions"
 import { failed, type Result } from "@/lib/result"
+import { writePayingId } from "@/lib/session"
 
 /** `error` is a key of the texts under `checkout.wrong` or `errors`; `fields` holds such a key for each wrong field. */
 export type StepResult = Result & { fields?: Readonly<Record<string, string>> }
@@ -35,7 +36,7 @@ const CHECKOUT = "/checkout"
  * The way there is an error that `failed` lets through.
  */
 async function cartOrAway(): Promise<Cart> {
-  return (await currentCart()) ?? goTo(CHECKOUT)
+  return (await checkoutCart()) ?? goTo(CHECKOUT)
 }
 
 /** The order, and mails about it, are in the language in which it is placed. */
@@ -52,7 +53,7 @@ export async function saveContact(_: StepResult | undefined, form: FormData): Pr
     const customer = await currentCustomer()
     if (customer && cart.customer_id !== customer.id) {
       await call(`/store/carts/${cart.id}/customer`, { method: "POST", body: {}, asCustomer: true })
-      await rememberCart(cart.id)
+      if (await isBag(cart)) await rememberCart(cart.id)
     }
     await update(cart, { email })
   } catch (error) {
@@ -150,7 +151,7 @@ export async function payElsewhere(_: StepResult | undefined, form: FormData): P
 export async function checkCardPayment(form: FormData): Promise<StepResult> {
   const sessionId = idIn(form, "session_id")
   try {
-    const cart = await currentCart()
+    const cart = await checkoutCart()
     // Placed from another tab already; the page that asks knows.
     if (!cart || !sessionId) return { ok: true }
     const wrong = await changedSince(cart, form)
@@ -184,7 +185,7 @@ export async function placeOrder(_: StepResult | undefined, form: FormData): Pro
   const shown = idIn(form, "cart_id")
   let done: Completion
   try {
-    const cart = await currentCart()
+    const cart = await checkoutCart()
     if (!shown || cart?.id !== shown) {
       // Placed from another tab already, or the tab shows a bag that is no more.
       done = { orderId: shown && (await placedOrderId(shown)) }
@@ -199,7 +200,8 @@ export async function placeOrder(_: StepResult | undefined, form: FormData): Pro
   }
   if (done.error) return goTo(`${CHECKOUT}?step=payment&problem=paymentRefused`)
   if (!done.orderId) return goTo(CHECKOUT)
-  // The cookie stays: it leads other tabs and the way back to this order, until a new bag is begun.
+  // The bag's cookie stays: it leads other tabs and the way back to this order, until a new bag is begun.
+  await writePayingId(undefined)
   revalidatePath("/", "layout")
   return goTo(`/order/${done.orderId}?placed=1`)
 }

@@ -9,7 +9,7 @@ import { isEmail } from "@/lib/address"
 import { rememberCart } from "@/lib/cart-memory"
 import { call, EngineRefusal } from "@/lib/engine"
 import { failed } from "@/lib/result"
-import { readCartId, writeCartId, writeToken } from "@/lib/session"
+import { readCartId, writeCartId, writePayingId, writeToken } from "@/lib/session"
 import { openSession, passwordIn, SHORTEST_PASSWORD } from "@/lib/sign-in"
 
 export async function signIn(_: FormResult | undefined, form: FormData): Promise<FormResult> {
@@ -66,6 +66,7 @@ export async function signOut(): Promise<void> {
   await call("/store/account/sessions/current", { method: "DELETE", asCustomer: true }).catch(() => undefined)
   await writeToken(undefined)
   await writeCartId(undefined)
+  await writePayingId(undefined)
   revalidatePath("/", "layout")
   redirect({ href: "/", locale: await getLocale() })
 }

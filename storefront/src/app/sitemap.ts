@@ -2,13 +2,15 @@ import type { MetadataRoute } from "next"
 import { routing } from "@/i18n/routing"
 import { callAll } from "@/lib/engine"
 import { siteUrl } from "@/lib/environment"
+import { plugins } from "@/plugins/manifest"
 
 /** Made when it is asked for: what is in it is the engine's to say. */
 export const dynamic = "force-dynamic"
 
 /** Every page that a search engine may show, in each language. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [products, categories, collections] = await Promise.all([
+  const [theirs, products, categories, collections] = await Promise.all([
+    Promise.all(plugins.map(({ sitemap: paths }) => paths?.() ?? [])),
     handles("products", "/store/products"),
     handles("product_categories", "/store/product-categories"),
     handles("collections", "/store/collections"),
@@ -18,6 +20,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...categories.map((handle) => `/c/${handle}`),
     ...collections.map((handle) => `/collections/${handle}`),
     ...products.map((handle) => `/p/${handle}`),
+    ...theirs.flat(),
   ]
   return paths.flatMap((path) =>
     routing.locales.map((locale) => ({

@@ -6,7 +6,7 @@ import { type Cart, findCart, rememberCart, rememberedCart } from "./cart-memory
 import { currentCustomer } from "./customer"
 import { call } from "./engine"
 import { currentMarket } from "./regions"
-import { readCartId, writeCartId } from "./session"
+import { readCartId, readPayingId, writeCartId } from "./session"
 
 export type { Cart } from "./cart-memory"
 
@@ -21,6 +21,15 @@ export const currentCart = cache(async (): Promise<Cart | undefined> => {
   const customer = await currentCustomer()
   return customer && rememberedCart(customer)
 })
+
+/** What the checkout is about: a cart that a trade has made for the customer, while one is being paid for, or the bag. */
+export const checkoutCart = cache(async (): Promise<Cart | undefined> => {
+  const id = await readPayingId()
+  return id ? findCart(id) : currentCart()
+})
+
+/** Whether it is the shopper's own bag, and no cart that a trade has made. */
+export const isBag = async ({ id }: Pick<Cart, "id">): Promise<boolean> => id !== (await readPayingId())
 
 /** In actions only: the cart, made when there is none, in the market where the shopper is now. */
 export async function ensureCart(): Promise<Cart> {

@@ -4,12 +4,12 @@ import { getLocale } from "next-intl/server"
 import { cache } from "react"
 import type { Locale } from "@/i18n/routing"
 import { isComplete } from "./address"
-import type { Cart } from "./cart"
+import { type Cart, isBag } from "./cart"
 import type { Customer } from "./customer"
 import { call, EngineRefusal, orNothing } from "./engine"
 import { pluginPayment } from "./labels"
 import { isAvailable } from "./listing"
-import { readCartId } from "./session"
+import { readCartId, readPayingId } from "./session"
 import { variantName } from "./variant-name"
 
 export const STEPS = ["contact", "address", "delivery", "payment", "review"] as const
@@ -163,7 +163,7 @@ export interface Settlement {
 
 /** Asks how the payment of this browser's cart stands, and has the order placed once it is paid. */
 export async function settlePayment(): Promise<Settlement> {
-  const id = await readCartId()
+  const id = (await readPayingId()) ?? (await readCartId())
   if (!id) return { status: "open" }
   const answer = await orNothing(call<Settlement>(`/store/carts/${id}/settle`, { method: "POST", body: {}, asCustomer: true }))
   return answer ?? { status: "open" }
@@ -174,9 +174,9 @@ export interface Shortage {
   readonly left: number
 }
 
-/** Items of which there are no longer enough, e.g. because somebody else was faster. */
+/** Items of which there are no longer enough, e.g. because somebody else was faster. What a trade sells is put aside already. */
 export async function findShortages(cart: Cart): Promise<Shortage[]> {
-  const items = cart.items ?? []
+  const items = (await isBag(cart)) ? (cart.items ?? []) : []
   const ids = [...new Set(items.flatMap(({ product_id }) => product_id ?? []))]
   if (ids.length === 0) return []
   const { products } = await call<{ products: HttpTypes.StoreProduct[] }>("/store/products", {
@@ -231,7 +231,7 @@ const RECENT_MS = 30 * 60_000
 
 /** The order that this cart, or the one in the customer's cookie, has just become. */
 export async function placedOrderId(cartId?: string): Promise<string | undefined> {
-  const id = cartId ?? (await readCartId())
+  const id = cartId ?? (await readPayingId()) ?? (await readCartId())
   if (!id) return undefined
   const answer = await orNothing(
     call<{ cart: { completed_at?: string | null } }>(`/store/carts/${id}`, { query: { fields: "id,completed_at" }, asCustomer: true }),

@@ -39,6 +39,13 @@ export const paymentName = async (id: string | undefined) =>
 export const paymentText = async (id: string, isEnough = true) =>
   (await paymentWords(id, isEnough ? "text" : "short")) ?? ((await label("paymentTexts", id, "")) || undefined)
 
+/** The name of a cart's or order's line: where a trade has made the line, in its words. */
+export async function lineName({ title, product_title }: { title: string; product_title?: string | null }): Promise<string> {
+  const plugin = plugins.find(({ lineNames }) => lineNames?.[title])
+  if (product_title || !plugin) return product_title ?? title
+  return ((await getTranslations(`plugins.${plugin.id}`)) as unknown as Texts)(plugin.lineNames?.[title] ?? title)
+}
+
 /** The names that shops usually give; a merchant's own name stands as it is. */
 export const deliveryName = (name: string) => label("deliveries", name.toLowerCase().replaceAll(".", ""), name)
 

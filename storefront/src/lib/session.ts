@@ -2,9 +2,9 @@ import "server-only"
 import { cookies } from "next/headers"
 import { secureCookies } from "./environment"
 
-const NAMES = { token: "wk_token", cart: "wk_cart", country: "wk_country" } as const
+const NAMES = { token: "wk_token", cart: "wk_cart", paying: "wk_paying", country: "wk_country" } as const
 const DAY_SECONDS = 86_400
-const LIFE = { token: DAY_SECONDS, cart: 30 * DAY_SECONDS, country: 365 * DAY_SECONDS } as const
+const LIFE = { token: DAY_SECONDS, cart: 30 * DAY_SECONDS, paying: DAY_SECONDS, country: 365 * DAY_SECONDS } as const
 
 type Name = keyof typeof NAMES
 
@@ -23,5 +23,8 @@ export const readToken = () => read("token")
 export const writeToken = (token: string | undefined) => write("token", token)
 export const readCartId = () => read("cart")
 export const writeCartId = (id: string | undefined) => write("cart", id)
+/** The cart that a trade has made and that is checked out instead of the bag, which stays as it is. */
+export const readPayingId = () => read("paying")
+export const writePayingId = (id: string | undefined) => write("paying", id)
 export const readCountry = () => read("country")
 export const writeCountry = (country: string) => write("country", country)

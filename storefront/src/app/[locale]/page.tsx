@@ -11,7 +11,7 @@ import { listCategories, listCollections, listProducts } from "@/lib/catalogue"
 import type { Listed } from "@/lib/listing"
 import { currentMarket } from "@/lib/regions"
 import { pictureOf, sharing } from "@/lib/share"
-import { plugins } from "@/plugins/manifest"
+import { listHomeSections } from "@/plugins/load-home"
 
 export const generateMetadata = async () => ({
   alternates: await alternates("/"),
@@ -63,7 +63,9 @@ export default async function HomePage() {
           {shown.length > 0 && <ProductGrid products={shown.slice(0, SECTION)} currency={currency} />}
         </Section>
       ))}
-      {plugins.flatMap(({ id, homeSections = [] }) => homeSections.map((Part) => <Part key={`${id}-${Part.name}`} />))}
+      {(await listHomeSections()).map(({ key, Part }) => (
+        <Part key={key} />
+      ))}
       <Promises />
     </>
   )

@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl"
+import { getTranslations } from "next-intl/server"
 import Image from "next/image"
 import { Money } from "@/components/product/price"
 import { Link } from "@/i18n/navigation"
+import { lineName } from "@/lib/labels"
 import { variantName } from "@/lib/variant-name"
 
 interface Line {
@@ -16,12 +17,12 @@ interface Line {
 }
 
 /** What is bought, with the server's amount for each line. */
-export function OrderLines({ lines, currency, linked }: { lines: readonly Line[]; currency: string; linked?: boolean }) {
-  const t = useTranslations("checkout")
+export async function OrderLines({ lines, currency, linked }: { lines: readonly Line[]; currency: string; linked?: boolean }) {
+  const t = await getTranslations("checkout")
+  const named = await Promise.all(lines.map(async (line) => ({ ...line, name: await lineName(line) })))
   return (
     <ul className="divide-y divide-line">
-      {lines.map((line) => {
-        const name = line.product_title ?? line.title
+      {named.map(({ name, ...line }) => {
         const variant = variantName(line.variant_title)
         return (
           <li key={line.id} className="flex gap-4 py-3.5 text-sm first:pt-0 last:pb-0">

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { Link } from "@/i18n/navigation"
+import { pluginLinks } from "@/plugins/links"
 
 const LINKS = [
   { href: "/search", key: "all" },
@@ -10,6 +11,8 @@ const LINKS = [
 export async function Footer() {
   const t = await getTranslations("footer")
   const shop = await getTranslations("shop")
+  const [all, ...own] = LINKS.map(({ href, key }) => ({ href, label: t(key) }))
+  const links = [all, ...(await pluginLinks()), ...own].filter((link) => link !== undefined)
   return (
     <footer className="print:hidden mt-20 border-t border-line bg-sunken">
       <div className="shell grid gap-8 py-12 sm:grid-cols-[2fr_1fr]">
@@ -19,10 +22,10 @@ export async function Footer() {
         </div>
         <nav aria-label={t("label")}>
           <ul className="space-y-2 text-sm">
-            {LINKS.map(({ href, key }) => (
+            {links.map(({ href, label }) => (
               <li key={href}>
                 <Link href={href} className="text-soft hover:text-ink">
-                  {t(key)}
+                  {label}
                 </Link>
               </li>
             ))}

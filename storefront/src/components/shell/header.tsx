@@ -6,6 +6,7 @@ import { Link } from "@/i18n/navigation"
 import { countItems, currentCart } from "@/lib/cart"
 import { listCategories } from "@/lib/catalogue"
 import { listRegions, currentMarket } from "@/lib/regions"
+import { pluginLinks } from "@/plugins/links"
 import { MarketMenu } from "./market-menu"
 import { MobileMenu } from "./mobile-menu"
 import { SearchBox } from "./search-box"
@@ -47,19 +48,23 @@ export async function Header() {
   )
 }
 
-async function Navigation() {
+/** The categories, then what trades bring. An engine that is away leaves the rest of the header as it is. */
+async function links(): Promise<{ href: string; label: string }[]> {
   const categories = await listCategories().catch(() => [])
-  return <MobileMenu links={categories.map(({ handle, name }) => ({ href: `/c/${handle}`, label: name }))} />
+  return [...categories.map(({ handle, name }) => ({ href: `/c/${handle}`, label: name })), ...(await pluginLinks())]
+}
+
+async function Navigation() {
+  return <MobileMenu links={await links()} />
 }
 
 async function CategoryBar() {
   const t = await getTranslations("shell")
-  const categories = await listCategories().catch(() => [])
   return (
     <nav aria-label={t("categories")} className="shell hidden h-11 items-center gap-6 overflow-x-auto text-sm lg:flex">
-      {categories.map(({ id, handle, name }) => (
-        <Link key={id} href={`/c/${handle}`} className="whitespace-nowrap text-soft hover:text-ink">
-          {name}
+      {(await links()).map(({ href, label }) => (
+        <Link key={href} href={href} className="whitespace-nowrap text-soft hover:text-ink">
+          {label}
           <LinkPending />
         </Link>
       ))}

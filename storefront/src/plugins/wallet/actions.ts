@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache"
 import { type FormResult, keeping, readTexts, wrongAt } from "@/components/account/form-result"
 import { call, EngineRefusal } from "@/lib/engine"
 import { failed } from "@/lib/result"
+import { readAmount, toDigits } from "@/lib/typed"
 import { listTopUpWays, listWallets, type TopUp } from "./engine"
 
 const ID = /^[a-z]+_[0-9A-Za-z]+$/
@@ -11,16 +12,6 @@ const KEY = /^[0-9a-f-]{36}$/
 const METHODS = new Set(["bank_transfer", "mobile_wallet", "cash"])
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/
 const PHONE = /^\+?\d{6,15}$/
-
-const toDigits = (text: string) => text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.charCodeAt(0) & 0xf) % 10))
-
-/** A decimal in major units, with the digits and the decimal sign of any of the shop's languages; undefined when it is none. */
-function readAmount(text: string): string | undefined {
-  const plain = toDigits(text)
-    .replace(/\s/g, "")
-    .replace(/[٫،]|,(?=\d{1,2}$)/, ".")
-  return /^\d{1,9}(\.\d{1,3})?$/.test(plain) && Number(plain) > 0 ? plain : undefined
-}
 
 /** The form's key makes the same press, sent twice, one movement of money. */
 const keyIn = (form: FormData) => {

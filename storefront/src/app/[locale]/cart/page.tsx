@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button"
 import { Empty } from "@/components/ui/empty"
 import { getPathname, Link } from "@/i18n/navigation"
 import { currentCart } from "@/lib/cart"
+import { readPayingId } from "@/lib/session"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("cart")
@@ -46,7 +47,9 @@ export default async function CartPage() {
           <PromotionForm codes={(cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : []))} />
           <Button asChild size="large" className="w-full">
             {/* A page of its own: its policy lets the payment's frames in. */}
-            <a href={getPathname({ href: "/checkout", locale: await getLocale() })}>{t("checkout")}</a>
+            <a href={getPathname({ href: (await readPayingId()) ? "/checkout/bag" : "/checkout", locale: await getLocale() })}>
+              {t("checkout")}
+            </a>
           </Button>
         </aside>
       </div>

@@ -16,10 +16,10 @@ import { AddressLines } from "@/components/order/address-lines"
 import { OrderLines } from "@/components/order/order-lines"
 import { Money } from "@/components/product/price"
 import { Notice } from "@/components/ui/notice"
-import { redirect } from "@/i18n/navigation"
+import { Link, redirect } from "@/i18n/navigation"
 import { ADDRESS_FIELDS, type Address } from "@/lib/address"
 import { listCards } from "@/lib/cards"
-import { type Cart, currentCart } from "@/lib/cart"
+import { type Cart, checkoutCart, isBag } from "@/lib/cart"
 import {
   chosenPayments,
   findShortages,
@@ -47,8 +47,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CheckoutPage({ searchParams }: Props) {
   const t = await getTranslations("checkout")
-  const cart = await currentCart()
+  const cart = await checkoutCart()
   if (!cart?.items?.length) return leave(cart)
+  const isOwnBag = await isBag(cart)
   const { step: asked, problem } = await searchParams
   const customer = await currentCustomer()
   const steps = stepsOf(cart, customer, String(asked))
@@ -56,11 +57,21 @@ export default async function CheckoutPage({ searchParams }: Props) {
   return (
     <div className="shell py-8 sm:py-10">
       <h1 className="text-4xl">{t("title")}</h1>
+      {!isOwnBag && (
+        <p className="mt-3 text-soft">
+          {t("apart")}{" "}
+          <Link href="/cart" className="font-medium text-brand underline">
+            {t("toBag")}
+          </Link>
+        </p>
+      )}
       <div className="mt-8 grid gap-6 lg:grid-cols-[1fr_24rem] lg:gap-10">
         <SummaryBar total={<Money amount={Number(cart.total)} currency={cart.currency_code} />}>
           <OrderLines lines={lines} currency={cart.currency_code} />
           <Totals cart={cart} />
-          <PromotionForm codes={(cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : []))} />
+          {isOwnBag && (
+            <PromotionForm codes={(cart.promotions ?? []).flatMap(({ code, is_automatic }) => (code && !is_automatic ? [code] : []))} />
+          )}
         </SummaryBar>
         <ol className="space-y-4">
           {steps.map(({ step, number, state }) => (
@@ -146,7 +157,9 @@ async function Addresses({ cart, customer }: FormProps) {
   const codes = (list: typeof regions) =>
     list.flatMap((region) => (region.countries ?? []).map(({ iso_2 }) => ({ code: iso_2 ?? "", currency: region.currency_code })))
   const countries = codes(regions.filter(({ id }) => id === cart.region_id)).map(({ code }) => code)
-  const others = codes(regions.filter(({ id }) => id !== cart.region_id))
+  const abroad = codes(regions.filter(({ id }) => id !== cart.region_id))
+  // Abroad other prices hold; what a trade has sold has one already.
+  const others = (await isBag(cart)) ? abroad : []
   const { shipping_address: shipping, billing_address: billing } = cart
   const saved = (customer?.addresses ?? []).filter(({ country_code }) => countries.includes(country_code ?? ""))
   return (
@@ -162,7 +175,7 @@ async function Addresses({ cart, customer }: FormProps) {
           isChosen: isSame(shipping, address),
         }))}
         countries={countries}
-        billingCountries={[...countries, ...others.map(({ code }) => code)]}
+        billingCountries={[...countries, ...abroad.map(({ code }) => code)]}
       />
       {others.length > 0 && <OtherCountry countries={others} />}
     </>

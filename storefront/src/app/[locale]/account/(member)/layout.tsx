@@ -13,7 +13,9 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     { href: "/account", label: t("overview") },
     { href: "/account/orders", label: t("orders") },
     ...plugins.flatMap(({ id, accountPages = [] }) =>
-      accountPages.map(({ path, label }) => ({ href: `/account/${path}`, label: texts(`${id}.${label}` as never) })),
+      accountPages
+        .filter(({ isInner }) => !isInner)
+        .map(({ path, label }) => ({ href: `/account/${path}`, label: texts(`${id}.${label}` as never) })),
     ),
     { href: "/account/addresses", label: t("addresses") },
     { href: "/account/cards", label: t("cards") },

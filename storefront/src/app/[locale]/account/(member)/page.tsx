@@ -5,7 +5,7 @@ import { OrderList } from "@/components/account/order-list"
 import { AccountPage, Panel } from "@/components/account/section"
 import { Link } from "@/i18n/navigation"
 import { listOrders, requireCustomer } from "@/lib/customer"
-import { plugins } from "@/plugins/manifest"
+import { listOverviewPanels } from "@/plugins/load-overview"
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account")
@@ -23,7 +23,9 @@ export default async function OverviewPage() {
   return (
     <AccountPage title={customer.first_name ? t("hello", { name: customer.first_name }) : t("helloAnybody")}>
       <div className="grid gap-6 md:grid-cols-2">
-        {plugins.flatMap(({ id, accountPanels = [] }) => accountPanels.map((Part) => <Part key={`${id}-${Part.name}`} />))}
+        {(await listOverviewPanels()).map(({ key, Part }) => (
+          <Part key={key} />
+        ))}
         <Panel
           title={t("address")}
           action={

@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { getLocale, getTranslations } from "next-intl/server"
-import { headers } from "next/headers"
 import { notFound } from "next/navigation"
 import { ProductGrid } from "@/components/product/product-card"
 import { ProductView } from "@/components/product/product-view"
+import { StructuredData } from "@/components/structured-data"
 import { Icon } from "@/components/ui/icon"
 import { Link } from "@/i18n/navigation"
 import { localeFacts, type Locale } from "@/i18n/routing"
@@ -13,7 +13,7 @@ import { siteUrl } from "@/lib/environment"
 import { isAvailable, priceOf } from "@/lib/listing"
 import { currentMarket } from "@/lib/regions"
 import { sharing } from "@/lib/share"
-import { plugins } from "@/plugins/manifest"
+import { listProductPanels } from "@/plugins/load-product"
 
 interface Props {
   params: Promise<{ handle: string }>
@@ -89,9 +89,7 @@ export default async function ProductPage({ params }: Props) {
         }))}
         variants={variants}
         currency={currency}
-        panels={plugins.flatMap(({ id, productPanels = [] }) =>
-          productPanels.map((Panel) => <Panel key={`${id}-${Panel.name}`} productId={product.id} />),
-        )}
+        panels={(await listProductPanels()).map(({ key, Part }) => <Part key={key} productId={product.id} />)}
       />
       <section className="draw-late mt-14 grid gap-10 md:grid-cols-[2fr_1fr]" aria-label={t("about")}>
         <div>
@@ -139,18 +137,5 @@ export default async function ProductPage({ params }: Props) {
         }}
       />
     </div>
-  )
-}
-
-async function StructuredData({ data }: { data: object }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined
-  // `<` would end the script; escaped it is the same JSON.
-  return (
-    <script
-      type="application/ld+json"
-      nonce={nonce}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own, escaped
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll("<", "\\u003c") }}
-    />
   )
 }

@@ -1,0 +1,4 @@
+import type { ProductPanels } from "../slots"
+import { ProductLots } from "./product-panel"
+
+export default [ProductLots] satisfies ProductPanels

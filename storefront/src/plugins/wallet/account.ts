@@ -1,0 +1,4 @@
+import type { DrawnPages } from "../slots"
+import { WalletPage } from "./wallet-page"
+
+export default { wallet: { Page: WalletPage } } satisfies DrawnPages
