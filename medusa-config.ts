@@ -134,7 +134,7 @@ const plugins = [
   { resolve: "@wekala/wallet" },
   { resolve: "@wekala/paymob" },
   { resolve: "@wekala/admin" },
-  { resolve: "@wekala/auctions" },
+  { resolve: "@wekala/auctions", options: { sellers: true } },
 ]
 
 export default defineConfig({

@@ -41,9 +41,11 @@ export async function run({ supervisor, rounds, seconds }) {
   const database = await openDatabase(supervisor)
   const stockDatabase = await database.empty()
   const stock = await startStockShop(supervisor, stockDatabase.env, { lots: LOTS + 1 })
-  const host = await startHost(supervisor, database.env)
-  const lots = await ask(host, "lots", { count: LOTS + 1 })
-  const [hotLot, ...manyLots] = lots
+  // What follows a bid is a worker's business, which is another process where a shop is busy.
+  const host = await startHost(supervisor, { ...database.env, WEKALA_JOBS: "off" })
+  // The bidders here do not know what the others bid.
+  const [hotLot, ...manyLots] = await ask(host, "lots", { count: LOTS + 1 })
+  const [hotPage, ...manyPages] = await ask(host, "lots", { count: LOTS + 1 })
   await query(database.url, TABLES)
   const folder = mkdtempSync(join(tmpdir(), "wekala-bench-"))
 
@@ -62,14 +64,14 @@ export async function run({ supervisor, rounds, seconds }) {
     ...(hasPgbench && { naiveMany: () => naive("many") }),
     serviceMany: () => service(manyLots),
     stockHot: () => theirs(stock.lots.slice(0, 1)),
-    httpHot: () => ours([hotLot]),
+    httpHot: () => ours([hotPage]),
     stockMany: () => theirs(stock.lots.slice(1)),
-    httpMany: () => ours(manyLots),
+    httpMany: () => ours(manyPages),
   }
   /** @type {Record<string, Figures[]>} */
   const figures = Object.fromEntries(Object.keys(blocks).map((name) => [name, []]))
   await service([hotLot])
-  await ours(manyLots)
+  await ours(manyPages)
   await theirs(stock.lots.slice(1))
   for (let round = 0; round < rounds; round++) {
     for (const [name, measure] of Object.entries(blocks)) figures[name]?.push(await measure())

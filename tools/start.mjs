@@ -6,6 +6,7 @@ import { createRequire } from "node:module"
 import { join } from "node:path"
 import { parseDatabaseUrl, parseRedisUrl } from "./lib/addresses.mjs"
 import { choicesLine } from "./lib/choices.mjs"
+import { startDemoBidders, wantsDemoBidders } from "./lib/demo-bidders.mjs"
 import { assertSpace } from "./lib/disk.mjs"
 import { provideDefaults, provideSecrets, readEnvFile, readPort } from "./lib/environment.mjs"
 import { Interrupted, report, UserError } from "./lib/errors.mjs"
@@ -66,6 +67,7 @@ async function main() {
   await Promise.all([buildPages(), prepareData(isOwnDatabase)])
   const logins = await startEngine(port, isOwnDatabase)
   if (hasStorefront()) await step("Storefront", () => startStorefront(port))
+  if (logins && wantsDemoBidders(process.env)) startDemoBidders(supervisor, { port, logins })
   isUp = true
   announce(port, logins)
 }

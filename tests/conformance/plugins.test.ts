@@ -16,7 +16,14 @@ interface Callers {
 const password = "correct horse battery staple"
 
 /** Every plugin here is packed, installed from its tarball into a blank Medusa application, used, and rolled back. */
-const plugins = [
+const plugins: {
+  plugin: string
+  module: string
+  /** Plugins that it stands on; their modules have the same names. */
+  needs?: string[]
+  tables: string[]
+  use: (callers: Callers) => Promise<void>
+}[] = [
   {
     plugin: "wallet",
     module: "wallet",
@@ -29,6 +36,34 @@ const plugins = [
       const adjustment = { account_id: body.accounts[0].id, amount: "12.50", currency_code: "usd", reason: "a gift" }
       expect(await admin("POST", "/admin/wallet/adjustments", adjustment)).toMatchObject({ status: 201 })
       expect(JSON.stringify((await customer("GET", "/store/wallet")).body)).toContain("12.5")
+    },
+  },
+  {
+    plugin: "auctions",
+    module: "auctions",
+    needs: ["wallet"],
+    tables: ["public.auction", "public.auction_bid", "public.auctions_migration"],
+    use: async ({ admin, customer, visitor }: Callers) => {
+      const options = [{ title: "Size", values: ["One"] }]
+      const variants = [{ title: "One", options: { Size: "One" }, manage_inventory: false }]
+      const { body } = await admin("POST", "/admin/products", { title: "Compass", status: "published", options, variants })
+      const variant_id = body.product.variants[0].id
+      const draft = await admin("POST", "/admin/auctions", { variant_id, format: "english", currency_code: "usd", starting_price: 10 })
+      expect(draft).toMatchObject({ status: 201, body: { auction: { status: "draft", title: "Compass" } } })
+      const { id } = draft.body.auction
+      expect(await visitor("GET", `/store/auctions/${id}`)).toMatchObject({ status: 404, body: { code: "auction_not_found" } })
+      const ends_at = new Date(Date.now() + 3_600_000).toISOString()
+      const put = await admin("POST", `/admin/auctions/${id}/schedule`, { starts_at: new Date().toISOString(), ends_at })
+      expect(put).toMatchObject({ status: 200 })
+      // Its timer has run in Medusa's own server.
+      const status = async () => (await visitor("GET", `/store/auctions/${id}`)).body.auction.status
+      await expect.poll(status, { timeout: 20_000 }).toBe("live")
+      expect(await visitor("POST", `/store/auctions/${id}/bids`, { amount: 25 })).toMatchObject({ status: 401 })
+      const bid = await customer("POST", `/store/auctions/${id}/bids`, { amount: 25 })
+      expect(bid).toMatchObject({ status: 201, body: { bid: { amount: 10, maximum: 25 }, me: { leading: true } } })
+      const { body: list } = await visitor("GET", "/store/auctions?status=live")
+      expect(list).toMatchObject({ count: 1, auctions: [{ id, current_price: 10, leader: 1 }] })
+      expect((await visitor("GET", "/store/auctions/settings")).body).toMatchObject({ sellers: false })
     },
   },
   {
@@ -66,18 +101,21 @@ beforeAll(async () => {
   const packed = join(copy.path, "packed")
   // The plugins are compiled against what this leaves behind.
   engine = await pack(join(copy.path, "engine"), packed)
-  packages = await Promise.all(plugins.map(({ plugin }) => pack(join(copy.path, "plugins", plugin), packed)))
+  const packAll = (wanted: typeof plugins) => Promise.all(wanted.map(({ plugin }) => pack(join(copy.path, "plugins", plugin), packed)))
+  // What others stand on comes first: they are compiled against it.
+  packages = [...(await packAll(plugins.filter(({ needs }) => !needs))), ...(await packAll(plugins.filter(({ needs }) => needs)))]
 })
 
 afterAll(() => copy.remove())
 
-describe.each(plugins)("$plugin in a stock application", ({ plugin, module, tables, use }) => {
+describe.each(plugins)("$plugin in a stock application", ({ plugin, module, needs = [], tables, use }) => {
   const app = new StockApp()
   let packed: Packed
 
   beforeAll(async () => {
-    packed = packages.find(({ name }) => name === `@wekala/${plugin}`) as Packed
-    await app.install([engine, packed])
+    const packedAs = (wanted: string) => packages.find(({ name }) => name === `@wekala/${wanted}`) as Packed
+    packed = packedAs(plugin)
+    await app.install([engine, ...needs.map(packedAs), packed])
   })
 
   afterAll(() => app.remove())
@@ -103,7 +141,7 @@ describe.each(plugins)("$plugin in a stock application", ({ plugin, module, tabl
       }
     }
     expect(packed.files).toEqual(expect.arrayContaining([".medusa/server/src/admin/index.mjs", ".medusa/server/src/index.d.ts"]))
-    expect(readdirSync(join(app.path, "node_modules/@wekala")).sort()).toEqual(["engine", plugin])
+    expect(readdirSync(join(app.path, "node_modules/@wekala")).sort()).toEqual(["engine", plugin, ...needs].sort())
   })
 
   test("migrates, starts with `medusa start`, and serves its routes", async () => {
@@ -118,14 +156,16 @@ describe.each(plugins)("$plugin in a stock application", ({ plugin, module, tabl
   test("is rolled back without a trace, and comes back", async () => {
     expect(await app.objects()).toEqual(expect.arrayContaining([...tables, "public.wekala_inbox", "graphile_worker.add_job"]))
     const others = (await app.objects()).filter((name) => !isOurs(name))
-    await app.medusa("db:rollback", module, "engine")
+    await app.medusa("db:rollback", module, ...needs, "engine")
     expect(await app.objects()).toEqual(others)
     await app.medusa("db:migrate", "--skip-scripts")
     expect(await app.objects()).toEqual(expect.arrayContaining([...tables, "public.wekala_inbox", "graphile_worker.add_job"]))
   })
 
   const isOurs = (name: string) =>
-    /^(graphile_worker\.|public\.(wekala_|account_(session|preference|erasure|sign_out)|engine_migration$|wallet_|gift_registr))/.test(name)
+    /^(graphile_worker\.|public\.(wekala_|account_(session|preference|erasure|sign_out)|engine_migration$|wallet_|auctions?_|auction$|gift_registr))/.test(
+      name,
+    )
 })
 
 /** An admin, a customer who has just registered, and a visitor. */

@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   mkdirSync(join(state, "postgres"), { recursive: true })
   writeFileSync(join(state, "postgres/port"), String(await freePort()))
   const [port, storefrontPort] = [String(await freePort()), String(await freePort())]
-  const env = { WEKALA_STATE: state, PORT: port, STOREFRONT_PORT: storefrontPort, WEKALA_RATE_LIMIT: "off" }
+  const env = { WEKALA_STATE: state, PORT: port, STOREFRONT_PORT: storefrontPort, WEKALA_RATE_LIMIT: "off", WEKALA_DEMO_BIDDERS: "off" }
   const shop = start(join(root, "tools/start.mjs"), { env })
   await shop.printed("Ready in")
   const output = shop.output()

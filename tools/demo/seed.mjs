@@ -1,5 +1,6 @@
 // @ts-check
 import path from "node:path"
+import { putUpFirstLots, renewLots } from "./auctions/put-up.mjs"
 import { planPictures } from "./pictures/plan.mjs"
 import { renderPictures } from "./pictures/render.mjs"
 import { seedOrders } from "./seed/orders.mjs"
@@ -72,6 +73,7 @@ async function seedData(context, plan) {
   })
   await step("Orders", () => seedOrders(context, { shop, shippingOptions: options, products: stored.products, customers }))
   await step("Wallets", () => seedWallets({ container: context.container, customers }))
+  await step("Auctions", () => putUpFirstLots({ container: context.container, customers }))
   await writeMarker(context, { version: 1, finished_at: new Date().toISOString() })
   return shop.key.token
 }
@@ -81,5 +83,14 @@ async function seedData(context, plan) {
  * @param {any} container Medusa's application container
  */
 export const offerPayments = (container) => offer({ container, log: () => {}, publicUrl: "" })
+
+/**
+ * Puts lots up again in a demo that has none live, such as one that was asleep for some days; quick where there are some.
+ * @param {any} container Medusa's application container
+ */
+export async function offerLots(container) {
+  const context = { container, log: () => {}, publicUrl: "" }
+  await renewLots({ container, customers: await listCustomers(context) })
+}
 
 export { PEOPLE as demoPeople } from "./seed/people.mjs"

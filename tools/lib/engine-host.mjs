@@ -29,7 +29,7 @@ await command(async () => {
   // A stop that comes while Medusa loads need not wait for it: nothing has been begun yet.
   const engine = await Promise.race([starting, signalled])
   if (!engine) return
-  if (isDemo) await offerPayments(engine.container)
+  if (isDemo) await refreshDemo(engine.container)
   await tell({ url: engine.url })
   if (seed) {
     const logins = await Promise.race([makeDemo(engine.container), signalled])
@@ -52,10 +52,12 @@ async function makeDemo(container) {
 }
 
 /**
- * A way to pay that has come since the demo was made is offered in its regions.
+ * A way to pay that has come since the demo was made is offered in its regions; auctions that are all over begin anew.
  * @param {import("@medusajs/framework/types").MedusaContainer} container
  */
-async function offerPayments(container) {
+async function refreshDemo(container) {
   const demo = await import(pathToFileURL(join(root, "tools/demo/seed.mjs")).href)
   await demo.offerPayments(container)
+  // A shop whose demo was changed by hand, or has lost its customers, starts all the same.
+  await demo.offerLots(container).catch((/** @type {Error} */ error) => console.error(`No new demo auctions: ${error.message}`))
 }

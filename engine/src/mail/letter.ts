@@ -39,6 +39,8 @@ export interface Pen<Key extends string> {
   /** @param major decimal major units */
   money(major: number | string, currency: string): string
   date(date: Date | string): string
+  /** With the time of day, in UTC and saying so: of what ends at a moment. */
+  dateTime(date: Date | string): string
 }
 
 type Texts<Key extends string> = Record<Language, Record<Key, string>>
@@ -91,6 +93,16 @@ export function letterNamed(name: string): LetterDefinition {
 /** How each language writes numbers and dates, as the storefront does. */
 const FORMATS: Record<Language, string> = { en: "en", ar: "ar-EG-u-nu-latn", fr: "fr" }
 
+const MOMENT = {
+  year: "numeric",
+  month: "long",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "UTC",
+  timeZoneName: "short",
+} as const
+
 /** Whose letters they are, and where its two sites are. */
 export interface Sender {
   readonly shop: string
@@ -110,6 +122,7 @@ export function createPen(letter: LetterDefinition, language: Language, { shop, 
     money: (major, currency) =>
       new Intl.NumberFormat(FORMATS[language], { style: "currency", currency: currency.toUpperCase() }).format(major as number),
     date: (date) => new Intl.DateTimeFormat(FORMATS[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(date)),
+    dateTime: (date) => new Intl.DateTimeFormat(FORMATS[language], MOMENT).format(new Date(date)),
   }
 }
 

@@ -29,11 +29,11 @@ describe("bids that come at the same time", () => {
   test("on a lot that somebody holds wait for it alone", async () => {
     const [held, free] = await Promise.all([t.live(), t.live()])
     const { transaction } = await import("@wekala/engine/kit")
-    let release: () => void = () => undefined
+    let release = (): void => undefined
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
-    let isHeld: () => void = () => undefined
+    let isHeld = (): void => undefined
     const holding = new Promise<void>((resolve) => {
       isHeld = resolve
     })

@@ -46,6 +46,17 @@ export interface Escrow {
   dispute_reason: string | null
 }
 
+export interface Lot {
+  id: string
+  title: string
+  current_price: number | null
+  starting_price: number
+  currency_code: string
+  bid_count: number
+  ends_at: string
+  seller: { email: string } | null
+}
+
 interface Account {
   id: string
   owner_id: string
@@ -70,7 +81,7 @@ function useDesk<T>(path: string, query: Query, options: { enabled?: boolean } =
     queryFn: ({ signal }) => sdk.client.fetch<T & { count: number }>(path, { query, signal }),
     refetchInterval: REFRESH_MS,
     staleTime: 0,
-    // A shop without the wallet has no such routes; asking twice would not change that.
+    // A shop without a trade has none of its routes; asking twice would not change that.
     retry: (failures, error) => statusOf(error) !== 404 && failures < 1,
     ...options,
   })
@@ -99,6 +110,10 @@ export const useAdjustmentsToDecide = () =>
 
 export const useDisputedEscrows = () =>
   useDesk<{ escrows: Escrow[] }>("/admin/wallet/escrows", { status: ["disputed"], order: "created_at", limit: 5 })
+
+export const useLiveLots = () => useDesk<{ auctions: Lot[] }>("/admin/auctions", { status: ["live"], order: "ends_at", limit: 5 })
+
+export const useDraftLots = () => useDesk<{ auctions: Lot[] }>("/admin/auctions", { status: ["draft"], order: "created_at", limit: 5 })
 
 /** The owners' names of a few accounts, by account id; a name that has not come yet is missing. */
 export function useOwnerNames(accountIds: string[]): Map<string, string> {

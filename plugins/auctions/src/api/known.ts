@@ -18,5 +18,13 @@ export async function requireCustomer(container: MedusaContainer, id: string): P
   if (!customer) throw notFound("customer_not_found", "body.seller_id", `There is no customer ${id}.`)
 }
 
+/** @throws DomainError `category_not_found` (404), for one that shoppers do not see, too */
+export async function requireCategory(container: MedusaContainer, id: string): Promise<void> {
+  const [category] = await container
+    .resolve(Modules.PRODUCT)
+    .listProductCategories({ id, is_active: true, is_internal: false }, { take: 1, select: ["id"] })
+  if (!category) throw notFound("category_not_found", "body.category_id", `There is no category ${id}.`)
+}
+
 const notFound = (code: string, path: string, message: string) =>
   new DomainError({ status: 404, code, message, fields: [{ path, message }] })

@@ -1,5 +1,6 @@
 import { defineMiddlewares, type MedusaNextFunction, type MedusaRequest, type MedusaResponse } from "@medusajs/framework/http"
 import { DomainError, queryRows } from "@wekala/engine/kit"
+import { MAX_REQUEST_BYTES } from "./images"
 
 /** What was won is paid as it was won: nothing is added to its cart, taken from it, or made cheaper. */
 async function keepWon(request: MedusaRequest, _response: MedusaResponse, next: MedusaNextFunction): Promise<void> {
@@ -14,8 +15,12 @@ async function keepWon(request: MedusaRequest, _response: MedusaResponse, next: 
   )
 }
 
+// Pictures come with what a customer offers.
+const offering = { method: "POST" as const, matcher: "/store/auctions", bodyParser: { sizeLimit: MAX_REQUEST_BYTES } }
+
 export default defineMiddlewares({
   routes: [
+    offering,
     { method: ["POST", "DELETE"], matcher: "/store/carts/:id/line-items*", middlewares: [keepWon] },
     { method: ["POST", "DELETE"], matcher: "/store/carts/:id/promotions", middlewares: [keepWon] },
   ],

@@ -1,1 +1,2 @@
+export { type ProposeAuctionInput, proposeAuctionWorkflow } from "./propose-auction"
 export { type ScheduleAuctionInput, scheduleAuctionWorkflow } from "./schedule-auction"

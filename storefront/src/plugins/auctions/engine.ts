@@ -107,8 +107,8 @@ export const listSales = cache(async (): Promise<Sale[]> => {
 
 /** Whether customers may offer things of their own. */
 export const canSell = cache(async (): Promise<boolean> => {
-  const { settings } = await call<{ settings: { sellers: boolean } }>("/store/auctions/settings")
-  return settings.sellers
+  const { sellers } = await call<{ sellers: boolean }>("/store/auctions/settings")
+  return sellers
 })
 
 /** Of lots that can be bid on, now or soon: one that is over needs no new visitors. */

@@ -1,6 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { House } from "@medusajs/icons"
 import { Container, Heading, Text } from "@medusajs/ui"
+import { AuctionTasks } from "../../components/auction-tasks"
 import { OrderTasks } from "../../components/order-tasks"
 import { StockTasks } from "../../components/stock-tasks"
 import { WalletTasks } from "../../components/wallet-tasks"
@@ -19,6 +20,7 @@ export default function HomePage() {
       </Container>
       <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
         <OrderTasks />
+        <AuctionTasks />
         <StockTasks />
         <WalletTasks />
       </div>

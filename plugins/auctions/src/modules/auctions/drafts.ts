@@ -1,5 +1,6 @@
-import { DomainError, newId, queryRows, transaction } from "@wekala/engine/kit"
+import { DomainError, newId, queryRows, transaction, type Tx } from "@wekala/engine/kit"
 import type { Auction } from "./entities"
+import { auctionProposed } from "./events"
 import { tellChanged } from "./life"
 import { auctionNotFound, lockAuction, readLot } from "./lot"
 import { type AuctionsOptions, bandsOf } from "./options"
@@ -51,18 +52,66 @@ const written = (name: string, value: unknown) => (JSON_COLUMNS.has(name) && val
  */
 export async function createAuction(reference: string, facts: AuctionFacts): Promise<Auction> {
   check(facts)
-  const { ends_at, ...columns } = facts
-  const entries = Object.entries({ ...columns, ends_at, planned_ends_at: ends_at })
   return transaction(async (tx) => {
-    const [made] = await tx.query<Auction>(
-      `INSERT INTO auction (id, reference, ${entries.map(([name]) => name).join(", ")})
-       VALUES ($1, $2, ${entries.map((_, index) => `$${index + 3}`).join(", ")}) ON CONFLICT (reference) DO NOTHING RETURNING *`,
-      [newId("auc"), reference, ...entries.map(([name, value]) => written(name, value))],
-    )
-    if (made) return made
-    const [before] = await tx.query<Auction>("SELECT * FROM auction WHERE reference = $1", [reference])
-    return before as Auction
+    const made = await insertAuction(tx, reference, facts)
+    return made ?? ((await auctionOfReference(tx, reference)) as Auction)
   })
+}
+
+/**
+ * Writes down what a customer offers; merchants are told. A second call under one reference answers the first one's.
+ * @throws DomainError `invalid_auction` (422), `too_many_drafts` (409)
+ */
+export async function proposeAuction(
+  reference: string,
+  facts: AuctionFacts & { seller_id: string },
+  { seller_drafts }: Pick<AuctionsOptions, "seller_drafts">,
+): Promise<Auction> {
+  check(facts)
+  return transaction(async (tx) => {
+    // One at a time for a seller, so that no two are both the last one allowed.
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`auctions.proposals:${facts.seller_id}`])
+    const before = await auctionOfReference(tx, reference)
+    if (before) return before
+    await requireFewDrafts(tx.query, facts.seller_id, seller_drafts)
+    const made = (await insertAuction(tx, reference, facts)) as Auction
+    await tx.emit(auctionProposed, {
+      auction_id: made.id,
+      product_id: made.product_id,
+      currency_code: made.currency_code,
+      seller_id: facts.seller_id,
+    })
+    return made
+  })
+}
+
+/** @throws DomainError `too_many_drafts` (409) */
+export async function requireFewDrafts(query: Tx["query"], sellerId: string, most: number): Promise<void> {
+  const [waiting] = await query<{ count: number }>("SELECT count(*)::int AS count FROM auction WHERE seller_id = $1 AND status = 'draft'", [
+    sellerId,
+  ])
+  if ((waiting?.count ?? 0) < most) return
+  throw new DomainError({
+    status: 409,
+    code: "too_many_drafts",
+    message: `${most} of your lots wait for the shop already. Offer more once it has looked at them.`,
+  })
+}
+
+/** Undefined where the reference is another one's already. */
+async function insertAuction(tx: Tx, reference: string, { ends_at, ...columns }: AuctionFacts): Promise<Auction | undefined> {
+  const entries = Object.entries({ ...columns, ends_at, planned_ends_at: ends_at })
+  const [made] = await tx.query<Auction>(
+    `INSERT INTO auction (id, reference, ${entries.map(([name]) => name).join(", ")})
+     VALUES ($1, $2, ${entries.map((_, index) => `$${index + 3}`).join(", ")}) ON CONFLICT (reference) DO NOTHING RETURNING *`,
+    [newId("auc"), reference, ...entries.map(([name, value]) => written(name, value))],
+  )
+  return made
+}
+
+async function auctionOfReference(tx: Tx, reference: string): Promise<Auction | undefined> {
+  const [row] = await tx.query<Auction>("SELECT * FROM auction WHERE reference = $1", [reference])
+  return row
 }
 
 /**

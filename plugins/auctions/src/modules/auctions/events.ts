@@ -6,6 +6,12 @@ const lot = { auction_id: z.string(), product_id: z.string(), currency_code: z.s
 const minor = z.string()
 const date = z.iso.datetime()
 
+export const auctionProposed = defineEvent(
+  "auction.proposed",
+  "A customer offers something of the own; a merchant is to look at the draft.",
+  z.object({ ...lot, seller_id: z.string() }),
+)
+
 export const auctionStarted = defineEvent("auction.started", "A lot takes bids from now on.", z.object({ ...lot, ends_at: date }))
 
 export const auctionBidPlaced = defineEvent(

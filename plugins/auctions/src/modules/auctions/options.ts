@@ -10,6 +10,8 @@ const auctionsOptions = z
     increments: z.record(z.string().toLowerCase(), z.array(z.strictObject({ from: decimal, increment: decimal })).min(1)).default({}),
     /** Whether customers may offer things of their own; a merchant looks at each before it is shown. */
     sellers: z.boolean().default(false),
+    /** How many drafts of one customer may wait for a merchant at a time. */
+    seller_drafts: z.number().int().min(1).default(20),
     /** What the shop keeps of a customer's sale unless the lot says otherwise, in percent. */
     commission_percent: z.number().min(0).max(100).default(10),
     /** How many bids a bidder may place on one lot in a minute. */

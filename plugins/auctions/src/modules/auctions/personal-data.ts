@@ -3,7 +3,7 @@ import { definePersonalData, Money, queryRows } from "@wekala/engine/kit"
 definePersonalData({
   name: "auctions",
   export: async (customerId) => {
-    const [bids, sales, watching] = await Promise.all([
+    const [bids, sales, watching, selling] = await Promise.all([
       queryRows<{ maximum: string; currency_code: string }>(
         `SELECT b.auction_id, b.placed_at, b.maximum, b.quantity, b.kind, a.currency_code FROM auction_bid b
          JOIN auction a ON a.id = b.auction_id WHERE b.bidder_id = $1 ORDER BY b.placed_at`,
@@ -15,6 +15,9 @@ definePersonalData({
         [customerId],
       ),
       queryRows("SELECT auction_id, created_at FROM auction_watch WHERE customer_id = $1 ORDER BY created_at", [customerId]),
+      queryRows("SELECT id AS auction_id, title, status, outcome, created_at FROM auction WHERE seller_id = $1 ORDER BY created_at", [
+        customerId,
+      ]),
     ])
     const decimal = (minor: string, currency: string) => Money.ofMinor(minor, currency).toDecimal()
     return {
@@ -25,6 +28,7 @@ definePersonalData({
         premium: decimal(sale.premium, sale.currency_code),
       })),
       watching,
+      selling,
     }
   },
   blocksErasure: async (customerId) => {

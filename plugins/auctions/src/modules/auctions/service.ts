@@ -3,7 +3,7 @@ import { BidQueue } from "./bidding/queue"
 import { explainRefusal } from "./bidding/refusals"
 import type { BidAnswer } from "./bidding/place"
 import { endAuction } from "./closing"
-import { createAuction, deleteAuction, updateAuction } from "./drafts"
+import { createAuction, deleteAuction, proposeAuction, updateAuction } from "./drafts"
 import { cancelAuction, extendAuction, relistAuction, scheduleAuction, startAuction, unscheduleAuction } from "./life"
 import { type AuctionsOptions, readOptions } from "./options"
 import { retractBid } from "./retract"
@@ -69,6 +69,8 @@ export class AuctionsService extends ModuleService {
   createAuction = createAuction
   deleteAuction = deleteAuction
   setWatching = setWatching
+
+  propose = (reference: string, facts: Parameters<typeof proposeAuction>[1]) => proposeAuction(reference, facts, this.options)
 
   updateAuction = (id: string, changes: Parameters<typeof updateAuction>[1], actorId: string) =>
     updateAuction(id, changes, this.options, actorId)

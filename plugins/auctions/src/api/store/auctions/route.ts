@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { anyOf, defineRoute, listQuery, listResponse, positiveAmount } from "@wekala/engine/kit"
 import { conditionsOf, type Condition, LIST_ORDERS } from "../../../modules/auctions/reading/list"
+import { offer, offerSchema } from "../../offer"
 import { auctionSchema, FORMATS } from "../../schemas"
 import { localeOf, publicPage } from "../../shared"
 
@@ -46,3 +47,28 @@ export const GET = defineRoute({
 
 const PRICE = `coalesce(a.current_price, a.hammer_price, a.starting_price)
   / power(10::numeric, (SELECT c.decimal_digits FROM currency c WHERE c.code = a.currency_code))`
+
+export const POST = defineRoute({
+  summary: "Offer something of your own",
+  description:
+    "Where the shop takes such lots (`GET /store/auctions/settings`). It waits as a draft until a merchant has looked at it and puts it up, for `duration_days`. Amounts are decimal major units. `Idempotency-Key` makes a retry safe.",
+  tag: "Auctions",
+  audience: "customer",
+  body: offerSchema,
+  response: z.object({ auction: auctionSchema }),
+  status: 201,
+  errors: {
+    selling_off: "The shop takes no lots from customers (404).",
+    category_not_found: "There is no such category.",
+    currency_not_supported: "The shop sells in other currencies.",
+    invalid_auction: "Fields that make no sense beside each other, each named.",
+    invalid_image: "A picture is too large, or none.",
+    too_many_drafts: "So many of yours wait already.",
+    shop_not_ready: "The shop has no place to keep things yet.",
+  },
+  handle: async ({ body, actor, container, request, reference }) => {
+    const id = await offer(container, actor.id, body, reference)
+    const { auctions } = await publicPage(container, [["a.id = ?", id]], { limit: 1, offset: 0, order: "created_at" }, localeOf(request))
+    return { auction: auctions[0] }
+  },
+})

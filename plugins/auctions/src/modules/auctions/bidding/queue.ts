@@ -20,7 +20,7 @@ interface Waiting extends Placing {
  * answer after it. A lot is in one round at a time in this process; with other processes its row's lock arbitrates.
  */
 export class BidQueue {
-  /** By lot, who has waited longest first. */
+  /** By lot, in the order in which they are taken. */
   private readonly waiting = new Map<string, Waiting[]>()
   /** Lots in a round that is under way. */
   private readonly busy = new Set<string>()
@@ -60,7 +60,9 @@ export class BidQueue {
       if (this.busy.has(auctionId)) continue
       this.busy.add(auctionId)
       round.push(...queue.splice(0, MAX_ROUND - round.length))
-      if (queue.length === 0) this.waiting.delete(auctionId)
+      this.waiting.delete(auctionId)
+      // Behind the others: two lots with endless queues must leave a place to a third.
+      if (queue.length > 0) this.waiting.set(auctionId, queue)
     }
     return round
   }

@@ -1,16 +1,15 @@
 import { z } from "@medusajs/framework/zod"
 import { defineRoute } from "@wekala/engine/kit"
+import { sellingCurrencies } from "../../../../modules/auctions/selling/place"
 import { auctionsOf } from "../../../shared"
 
 export const GET = defineRoute({
-  summary: "What shoppers may do here",
+  summary: "What the shop's auctions allow",
   tag: "Auctions",
   audience: "public",
   response: z.object({
-    settings: z.object({ sellers: z.boolean().meta({ description: "Whether customers may offer things of their own" }) }),
+    sellers: z.boolean().meta({ description: "Whether customers may offer things of their own" }),
+    currencies: z.array(z.string()).meta({ description: "In which they may, the shop's own first" }),
   }),
-  handle: async ({ container }) => {
-    const { sellers } = auctionsOf(container).options
-    return { settings: { sellers } }
-  },
+  handle: async ({ container }) => ({ sellers: auctionsOf(container).options.sellers, currencies: await sellingCurrencies() }),
 })
