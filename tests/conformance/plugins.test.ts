@@ -45,7 +45,7 @@ const plugins: {
     tables: ["public.auction", "public.auction_bid", "public.auctions_migration"],
     use: async ({ admin, customer, visitor }: Callers) => {
       const options = [{ title: "Size", values: ["One"] }]
-      const variants = [{ title: "One", options: { Size: "One" }, manage_inventory: false }]
+      const variants = [{ title: "One", options: { Size: "One" }, manage_inventory: false, prices: [] }]
       const { body } = await admin("POST", "/admin/products", { title: "Compass", status: "published", options, variants })
       const variant_id = body.product.variants[0].id
       const draft = await admin("POST", "/admin/auctions", { variant_id, format: "english", currency_code: "usd", starting_price: 10 })
