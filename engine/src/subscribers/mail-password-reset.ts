@@ -26,9 +26,12 @@ const subscriber = defineSubscriber<Reset>({
       .listProviderIdentities({ entity_id: email, provider: "emailpass" }, { relations: ["auth_identity"], take: 1 })
     const actorId = identity?.auth_identity?.app_metadata?.[`${actor_type}_id`]
     if (!z.email().safeParse(email).success || typeof actorId !== "string") return
+    // Requests of one moment are counted one after the other, with the letters that wait to be sent.
+    await tx.query("SELECT pg_advisory_xact_lock(hashtext($1))", [`password_reset:${email}`])
     const [{ sent } = { sent: 0 }] = await tx.query<{ sent: number }>(
-      `SELECT count(*)::int AS sent FROM notification
-       WHERE "to" = $1 AND template = $2 AND created_at > now() - interval '10 minutes'`,
+      `SELECT ((SELECT count(*) FROM notification
+           WHERE "to" = $1 AND template = $2 AND created_at > now() - interval '10 minutes')
+         + (SELECT count(*) FROM graphile_worker._private_jobs WHERE payload->>'letter' = $2 AND payload->>'to' = $1))::int AS sent`,
       [email, passwordReset.name],
     )
     if (sent >= MOST) return

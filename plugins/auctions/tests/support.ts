@@ -40,6 +40,9 @@ export async function auctionsTest(): Promise<AuctionsTest> {
   const { queryRows } = await import("@wekala/engine/kit")
   const auctions = engine.container.resolve<AuctionsService>("auctions")
   const wallet = engine.container.resolve<WalletService>("wallet")
+  // Files share a database and names of bidders: what another one's lots would still do to them is not this one's affair.
+  await queryRows("DELETE FROM auction_strike")
+  await queryRows("DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'auctions.%' AND locked_at IS NULL")
   const read = async (id: string) => (await queryRows<Auction>("SELECT * FROM auction WHERE id = $1", [id]))[0] as Auction
 
   const draft: AuctionsTest["draft"] = async ({ stock = 5, ...facts } = {}) => {

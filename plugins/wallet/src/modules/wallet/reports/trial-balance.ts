@@ -17,7 +17,7 @@ export interface TrialBalance {
 }
 
 /**
- * Debit and credit balances per kind of account and currency, computed from the postings made before a
+ * Debit and credit balances per kind of account and currency, computed from the transactions made before a
  * moment. Per currency both columns must have one total.
  *
  * @param asOf now unless told
@@ -30,8 +30,13 @@ export async function trialBalance(asOf?: Date): Promise<TrialBalance> {
        sum(greatest(-net, 0))::text AS debit, sum(greatest(net, 0))::text AS credit
      FROM (
        SELECT a.id, a.currency_code, a.kind, a.normal_side, coalesce(sum(p.amount), 0) AS net
-       FROM wallet_account a LEFT JOIN wallet_posting p ON p.account_id = a.id AND p.created_at <= $1
-       WHERE a.created_at <= $1 GROUP BY a.id
+       FROM wallet_account a LEFT JOIN (
+         -- By the transaction's time, which its postings share: each has one of its own, a moment after the other's.
+         wallet_posting p JOIN wallet_transaction t ON t.id = p.transaction_id AND t.created_at <= $1
+       ) ON p.account_id = a.id
+       GROUP BY a.id
+       -- An account that was opened within the transaction that posts to it may be younger than that.
+       HAVING a.created_at <= $1 OR count(t.id) > 0
      ) per_account
      GROUP BY currency_code, kind, normal_side ORDER BY currency_code, kind`,
     [moment],
