@@ -1,6 +1,6 @@
 import { follow } from "@wekala/engine/testing"
 import { beforeAll, describe, expect, test } from "vitest"
-import { type AuctionsTest, auctionsTest, unique } from "./support"
+import { ADDRESS, type AuctionsTest, auctionsTest, unique } from "./support"
 
 let t: AuctionsTest
 beforeAll(async () => {
@@ -235,15 +235,7 @@ describe("a win", () => {
       status: 409,
       body: { code: "auction_cart_fixed" },
     })
-    const address = {
-      first_name: "Ada",
-      last_name: "Byron",
-      address_1: "1 Main Street",
-      city: "Austin",
-      postal_code: "78701",
-      country_code: "us",
-    }
-    await winner.client.post(cart, { shipping_address: address, billing_address: address })
+    await winner.client.post(cart, { shipping_address: ADDRESS, billing_address: ADDRESS })
     await winner.client.post(`${cart}/shipping-methods`, { option_id: t.shop.shippingOptionId })
     const order = await t.shop.pay(winner.client, cart_id)
     await t.engine.clock.run()

@@ -1,19 +1,10 @@
 import { beforeAll, expect, test } from "vitest"
-import { type AuctionsTest, auctionsTest } from "./support"
+import { ADDRESS, type AuctionsTest, auctionsTest } from "./support"
 
 let t: AuctionsTest
 beforeAll(async () => {
   t = await auctionsTest()
 })
-
-const address = {
-  first_name: "Ada",
-  last_name: "Byron",
-  address_1: "1 Main Street",
-  city: "Austin",
-  postal_code: "78701",
-  country_code: "us",
-}
 
 /** What is in a customer's wallet, minor units of USD. */
 async function walletOf(customerId: string): Promise<bigint> {
@@ -32,7 +23,7 @@ async function soldBy(sellerId: string) {
   await t.engine.clock.run()
   const [sale] = await t.sales(id)
   const cart = `/store/carts/${sale?.cart_id}`
-  await buyer.client.post(cart, { shipping_address: address, billing_address: address })
+  await buyer.client.post(cart, { shipping_address: ADDRESS, billing_address: ADDRESS })
   await buyer.client.post(`${cart}/shipping-methods`, { option_id: t.shop.shippingOptionId })
   const order = await t.shop.pay(buyer.client, sale?.cart_id as string, "pp_wallet_wallet")
   await t.engine.clock.run()

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import type { Auction, AuctionSale } from "@wekala/auctions"
 import { prepareCart } from "../src/modules/auctions/selling/cart"
 import { claimUnits, reserveUnits, settleStock, unclaimUnits } from "../src/modules/auctions/selling/stock"
-import { type AuctionsTest, auctionsTest, refused } from "./support"
+import { ADDRESS, type AuctionsTest, auctionsTest, refused } from "./support"
 
 const DAY_MS = 24 * 3_600_000
 const WALLET = "pp_wallet_wallet"
@@ -39,15 +39,6 @@ async function won(facts: Parameters<AuctionsTest["live"]>[0] = {}): Promise<Win
   const [sale] = await t.sales(lot.id)
   await t.engine.clock.run()
   return { lot, sale: await saleOf(sale?.id as string), winner }
-}
-
-const ADDRESS = {
-  first_name: "Ada",
-  last_name: "Byron",
-  address_1: "1 Main Street",
-  city: "Austin",
-  postal_code: "78701",
-  country_code: "us",
 }
 
 /** Says where the parcel goes, and how. */

@@ -10,6 +10,16 @@ export const minor = (decimal: string | number, currency = "usd") => Money.fromD
 /** What a refused call answers. */
 export const refused = (code: string, status?: number) => expect.objectContaining(status ? { code, status } : { code })
 
+/** Where the test shop sends parcels. */
+export const ADDRESS = {
+  first_name: "Ada",
+  last_name: "Byron",
+  address_1: "1 Main Street",
+  city: "Austin",
+  postal_code: "78701",
+  country_code: "us",
+}
+
 type Facts = Parameters<AuctionsService["createAuction"]>[1]
 
 export interface AuctionsTest {

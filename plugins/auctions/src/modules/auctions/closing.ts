@@ -2,8 +2,7 @@ import { removeJob, transaction, type Tx } from "@wekala/engine/kit"
 import type { AuctionBid } from "./entities"
 import { auctionEnded } from "./events"
 import { endAuctionJob, endKey } from "./jobs/end-auction"
-import { settleDepositsJob } from "./jobs/settle-deposits"
-import { settleStockJob } from "./jobs/settle-stock"
+import { settleWhatIsLeft } from "./jobs/settle-what-is-left"
 import { type Lot, lockAuction, readLot } from "./lot"
 import type { AuctionsOptions } from "./options"
 import { openSealed } from "./rules/sealed"
@@ -60,8 +59,7 @@ export async function afterEnd(tx: Tx, lot: Lot): Promise<void> {
     ended_at: (lot.endedAt as Date).toISOString(),
   })
   await removeJob(tx.query, endKey(lot.id))
-  await tx.enqueue(settleDepositsJob, { auction_id: lot.id })
-  await tx.enqueue(settleStockJob, { auction_id: lot.id })
+  await settleWhatIsLeft(tx, lot.id)
 }
 
 async function resultOf(tx: Tx, before: Lot): Promise<Result> {

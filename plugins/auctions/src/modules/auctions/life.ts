@@ -3,8 +3,8 @@ import { change } from "./change"
 import type { Auction } from "./entities"
 import { auctionCancelled, auctionExtended, auctionStarted } from "./events"
 import { endAuctionJob, endKey } from "./jobs/end-auction"
-import { settleDepositsJob } from "./jobs/settle-deposits"
 import { settleStockJob } from "./jobs/settle-stock"
+import { settleWhatIsLeft } from "./jobs/settle-what-is-left"
 import { startAuctionJob, startKey } from "./jobs/start-auction"
 import { type Lot, lockAuction, readLot } from "./lot"
 import type { AuctionsOptions } from "./options"
@@ -115,8 +115,7 @@ export function cancelAuction(id: string, reason: string, options: AuctionsOptio
     await removeJob(tx.query, startKey(id))
     await removeJob(tx.query, endKey(id))
     await tx.emit(auctionCancelled, { ...about(lot), reason })
-    await tx.enqueue(settleDepositsJob, { auction_id: id })
-    await tx.enqueue(settleStockJob, { auction_id: id })
+    await settleWhatIsLeft(tx, id)
   })
 }
 

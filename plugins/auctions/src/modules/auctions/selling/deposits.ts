@@ -1,10 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DomainError, Money, transaction } from "@wekala/engine/kit"
-import type { WalletService } from "@wekala/wallet"
 import type { Lot } from "../lot"
 import type { AuctionsOptions } from "../options"
-
-const walletOf = (container: MedusaContainer) => container.resolve<WalletService>("wallet")
+import { walletOf } from "../resolve"
 
 /**
  * Holds a bidder's deposit on a lot, once.

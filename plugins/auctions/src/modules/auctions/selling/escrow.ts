@@ -1,13 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { defineJob, Money, queryRows, transaction } from "@wekala/engine/kit"
-import type { WalletService } from "@wekala/wallet"
-import { auctionsOf } from "../resolve"
+import { auctionsOf, walletOf } from "../resolve"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const WALLET_PROVIDER = /^pp_wallet/
-
-const walletOf = (container: MedusaContainer) => container.resolve<WalletService>("wallet")
 
 interface SoldForSeller {
   id: string

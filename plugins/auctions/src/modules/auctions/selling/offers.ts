@@ -3,8 +3,8 @@ import { change } from "../change"
 import type { AuctionBid, AuctionSale } from "../entities"
 import { auctionOffered } from "../events"
 import { lapseKey, lapseOfferJob } from "../jobs/lapse-offer"
-import { settleDepositsJob } from "../jobs/settle-deposits"
 import { settleStockJob } from "../jobs/settle-stock"
+import { settleWhatIsLeft } from "../jobs/settle-what-is-left"
 import { type Lot, lockAuction, readLot } from "../lot"
 import type { AuctionsOptions } from "../options"
 import { about } from "../tell"
@@ -144,8 +144,7 @@ async function close(tx: Tx, lot: Lot, sale: AuctionSale, move: "decline" | "lap
   const closed = await moveSale(tx, sale, move)
   await removeJob(tx.query, lapseKey(sale.id))
   await reviewLot(tx, lot, await tx.now())
-  await tx.enqueue(settleDepositsJob, { auction_id: lot.id })
-  await tx.enqueue(settleStockJob, { auction_id: lot.id })
+  await settleWhatIsLeft(tx, lot.id)
   return closed
 }
 

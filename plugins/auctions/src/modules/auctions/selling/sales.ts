@@ -2,8 +2,8 @@ import { DomainError, transaction } from "@wekala/engine/kit"
 import type { AuctionSale } from "../entities"
 import { auctionDefaulted } from "../events"
 import { defaultKey, defaultSaleJob } from "../jobs/default-sale"
-import { settleDepositsJob } from "../jobs/settle-deposits"
 import { settleStockJob } from "../jobs/settle-stock"
+import { settleWhatIsLeft } from "../jobs/settle-what-is-left"
 import type { AuctionsOptions } from "../options"
 import { about } from "../tell"
 import { offerToRunnerUp } from "./offers"
@@ -57,8 +57,7 @@ export function paySale(id: string, options: AuctionsOptions, note?: string, act
     requireNoOrderUnderWay(sale)
     const paid = await moveSale(tx, sale, "pay", note ? { note } : {})
     await reviewLot(tx, lot, await tx.now(), actorId)
-    await tx.enqueue(settleDepositsJob, { auction_id: lot.id })
-    await tx.enqueue(settleStockJob, { auction_id: lot.id })
+    await settleWhatIsLeft(tx, lot.id)
     return paid
   })
 }
@@ -93,8 +92,7 @@ export function defaultSale(id: string, now: Date, options: AuctionsOptions, for
     })
     if (options.second_chance && !force) await offerToRunnerUp(tx, freed, { hours: options.offer_hours, now, quantity: sale.quantity })
     await reviewLot(tx, freed, now, force?.actorId)
-    await tx.enqueue(settleDepositsJob, { auction_id: lot.id })
-    await tx.enqueue(settleStockJob, { auction_id: lot.id })
+    await settleWhatIsLeft(tx, lot.id)
   })
 }
 
@@ -111,8 +109,7 @@ export function cancelSale(id: string, options: AuctionsOptions, note?: string, 
     const cancelled = await moveSale(tx, sale, "cancel", note ? { note } : {})
     const freed = wasPaid || sale.status === "offered" ? lot : await freeUnits(tx, lot, sale.quantity)
     await reviewLot(tx, freed, await tx.now(), actorId)
-    await tx.enqueue(settleDepositsJob, { auction_id: lot.id })
-    await tx.enqueue(settleStockJob, { auction_id: lot.id })
+    await settleWhatIsLeft(tx, lot.id)
     return cancelled
   })
 }
