@@ -43,6 +43,15 @@ export async function visit(browser: Browser, size: keyof typeof SIZES, baseURL:
  * @param within a part of it: what is ours of a page whose frame is not
  */
 export async function expectAccessible(page: Page, within = "html"): Promise<void> {
+  // What is still fading in has less contrast than it will have; what turns for ever is not waited for.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  )
   // Through the debugger, past the page's own policy for scripts.
   await page.evaluate(axe)
   const found = await page.evaluate(async (selector) => {
