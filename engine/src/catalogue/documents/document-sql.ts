@@ -25,11 +25,9 @@ export const documentParts = `
     WHERE l.product_id = ANY ($1::text[]) AND l.deleted_at IS NULL
   ),
   option_values AS (
-    SELECT a.product_id, x.option_id, jsonb_agg(
-      ${record("product_option_value", "x", { option: "jsonb_build_object('id', o.id, 'title', o.title)" })}
-      ORDER BY x.rank NULLS LAST, x.created_at, x.ctid) AS items
+    SELECT a.product_id, x.option_id,
+      jsonb_agg(${record("product_option_value", "x")} ORDER BY x.rank NULLS LAST, x.created_at, x.ctid) AS items
     FROM allowed_value a JOIN product_option_value x ON x.id = a.value_id AND x.deleted_at IS NULL
-      JOIN product_option o ON o.id = x.option_id
     GROUP BY 1, 2
   ),
   options AS (
