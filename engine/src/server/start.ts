@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // A worker answers probes only.
     const answers = settings.mode !== "worker"
     const realtime = answers ? mountRealtime({ app, server, config, settings: settings.realtime, register }) : undefined
-    const lane = createFastLane(app, config, register)
+    const lane = createFastLane({ app, config, register, answerBytes: settings.answerBytes })
     app.use(lane.handle)
     const containerMs = performance.now() - begun
     const medusa = await loadMedusa({ directory: options.directory, expressApp: app })

@@ -267,10 +267,18 @@ export function storeType(name: string): StoreType {
  * plugin's middlewares are defined.
  */
 export function allowStoreFields(name: string, added: { fields?: readonly string[]; relations?: Record<string, string> }): void {
+  for (const relation of Object.keys(added.relations ?? {})) addedRelations.add(relation)
   const present = types[name] ?? listed([])
   types[name] = {
     ...present,
     fields: present.fields === "all" ? "all" : [...present.fields, ...(added.fields ?? [])],
     relations: { ...present.relations, ...added.relations },
   }
+}
+
+const addedRelations = new Set<string>()
+
+/** Whether the fields that a client asks for may lead to a plugin's records. */
+export function mayNameAdded(fields: string): boolean {
+  return fields.split(/\W+/).some((name) => addedRelations.has(name))
 }
