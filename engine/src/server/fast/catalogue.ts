@@ -10,6 +10,7 @@ import { mayNameAdded } from "../store-fields"
 import type { Discovered } from "./discover"
 import { cannotJudge, hasBody, type Judge } from "./judge"
 import type { Count, createOutcomes, Reason } from "./outcomes"
+import { queryParser, searchOf } from "./query-parser"
 import { overhear, sendAnswer } from "./send"
 
 interface CatalogueRead {
@@ -82,15 +83,14 @@ interface Asked {
 const MAY_HOLD_PRODUCTS = /product|%/i
 
 function createRead({ part, read }: CatalogueRead, answers: Answers, { app, config, judge }: Options, count: Count): RequestHandler {
-  const parse = app.get("query parser fn") as (search: string) => Record<string, unknown>
+  const parse = queryParser()
   const etagOf = app.get("etag fn") as (body: Buffer) => string
 
   const ask = async (request: Request): Promise<Asked> => {
     const { sales_channel_ids: channelIds } = await judge.keys.contextOf(request)
     const customerId = request.headers.authorization ? (await judge.tokenContext(request))?.actor_id : undefined
-    const at = request.url.indexOf("?")
     return {
-      search: at < 0 ? "" : request.url.slice(at + 1),
+      search: searchOf(request),
       channelIds,
       locale: localeOf(request.headers["x-medusa-locale"]),
       customerId,

@@ -35,7 +35,9 @@ export async function discover(app: Express): Promise<Discovered> {
   const middlewares = folders.flatMap(({ plugin, folder }) => (plugin === ENGINE ? [] : middlewaresIn(folder)))
   const isHeld = (method: string, path: string, isReplaced = false) => {
     if (!isReplaced && !middlewares.some((middleware) => hasSay(middleware, method, path))) return false
-    log.info(`${method} ${path} is not served ahead of Medusa: a ${isReplaced ? "route" : "middleware"} of a plugin's or the application's has a say in it`)
+    log.info(
+      `${method} ${path} is not served ahead of Medusa: a ${isReplaced ? "route" : "middleware"} of a plugin's or the application's has a say in it`,
+    )
     return true
   }
   const routes = folders

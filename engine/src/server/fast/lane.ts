@@ -8,6 +8,7 @@ import { mountReads } from "./catalogue"
 import { discover, type FastRoute } from "./discover"
 import { cannotJudge, createJudge, hasBody, type Judge } from "./judge"
 import { createOutcomes } from "./outcomes"
+import { queryParser, searchOf } from "./query-parser"
 
 export interface FastLane {
   /** To be mounted before Medusa; lets everything pass until it is opened. */
@@ -61,6 +62,7 @@ const LIST = /\[|%5b/i
 
 function createSteps(container: MedusaContainer, { keys, tokenContext }: Judge): RequestHandler[] {
   const parseBody = express.json()
+  const parseQuery = queryParser()
 
   const identify = async (request: Guarded): Promise<void> => {
     request.publishable_key_context = await keys.contextOf(request)
@@ -77,6 +79,7 @@ function createSteps(container: MedusaContainer, { keys, tokenContext }: Judge):
         scope: container.createScope(),
         requestId: request.headers["x-request-id"],
         request_context: { ip_address: request.ip },
+        query: parseQuery(searchOf(request)),
       })
       if (hasBody(request)) return parseBody(request, response, next)
       request.body ??= {}
