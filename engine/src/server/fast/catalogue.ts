@@ -100,7 +100,7 @@ function createRead({ part, read }: CatalogueRead, answers: Answers, { app, conf
 
   const make = async (request: Request, query: ReadRequest["query"], asked: Asked, served: NonNullable<typeof read>) => {
     const { channelIds, customerId, locale } = asked
-    const made = await served({ path: request.path, params: request.params, query, channelIds, locale, customerId })
+    const made = await served({ path: request.path, params: request.params, query, channelIds, locale, customerId, onAside })
     if (!made) return undefined
     const body = Buffer.from(JSON.stringify(made.body))
     return { answer: { body, etag: etagOf(body) }, keep: made.keep }

@@ -267,8 +267,8 @@ export function storeType(name: string): StoreType {
  * plugin's middlewares are defined.
  */
 export function allowStoreFields(name: string, added: { fields?: readonly string[]; relations?: Record<string, string> }): void {
-  for (const relation of Object.keys(added.relations ?? {})) addedRelations.add(relation)
   const present = types[name] ?? listed([])
+  for (const own of [...(added.fields ?? []), ...Object.keys(added.relations ?? {})]) additions.add(`${name}.${own}`)
   types[name] = {
     ...present,
     fields: present.fields === "all" ? "all" : [...present.fields, ...(added.fields ?? [])],
@@ -276,9 +276,13 @@ export function allowStoreFields(name: string, added: { fields?: readonly string
   }
 }
 
-const addedRelations = new Set<string>()
+const additions = new Set<string>()
 
-/** Whether the fields that a client asks for may lead to a plugin's records. */
+/** Whether a plugin lets shoppers read this field or relation of a type; the house itself does not. */
+export const isAdded = (name: string, own: string): boolean => additions.has(`${name}.${own}`)
+
+/** Whether the fields that a client asks for may lead to what a plugin lets shoppers read. */
 export function mayNameAdded(fields: string): boolean {
-  return fields.split(/\W+/).some((name) => addedRelations.has(name))
+  const names = new Set(fields.split(/\W+/))
+  return [...additions].some((added) => names.has(added.split(".")[1] as string))
 }

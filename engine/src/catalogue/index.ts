@@ -1,0 +1,8 @@
+/**
+ * The catalogue as shoppers read it: a document per product, kept up to date with the core tables by the database and one
+ * durable job, and the versions by which answers made of them are known to be current.
+ */
+import "./documents/refresh"
+import "./documents/watches"
+
+export { refreshCatalogue } from "./documents/refresh"
