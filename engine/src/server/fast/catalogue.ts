@@ -98,16 +98,15 @@ function createRead({ part, read }: CatalogueRead, answers: Answers, { app, conf
     }
   }
 
-  const make = async (request: Request, query: ReadRequest["query"], asked: Asked, served: NonNullable<typeof read>) => {
-    const { channelIds, customerId, locale } = asked
-    const made = await served({ path: request.path, params: request.params, query, channelIds, locale, customerId, onAside })
+  const make = async (request: ReadRequest, read: NonNullable<CatalogueRead["read"]>): Promise<Made | undefined> => {
+    const made = await read(request)
     if (!made) return undefined
     const body = Buffer.from(JSON.stringify(made.body))
     return { answer: { body, etag: etagOf(body) }, keep: made.keep }
   }
 
   const serve = async (request: Request, response: Response, asked: Asked, aside: (reason: Reason) => void): Promise<void> => {
-    const { search, locale } = asked
+    const { search, channelIds, customerId } = asked
     if (!(await catalogueReady())) return aside("building")
     const versions = await catalogueVersions()
     const version = part !== "products" && MAY_HOLD_PRODUCTS.test(search) ? `${versions[part]} ${versions.products}` : versions[part]
@@ -120,9 +119,15 @@ function createRead({ part, read }: CatalogueRead, answers: Answers, { app, conf
     const query = readQuery(search, parse)
     if (!query) return aside("query")
     let isFirst = false
+    let why: Reason = "unserved"
+    const onAside = (reason: Reason) => {
+      why = reason
+    }
     const answer = await answers.make(key, version, async (): Promise<Made | undefined> => {
       isFirst = true
-      if (read) return make(request, query, { ...asked, locale: takeLocale(query) ?? locale }, read)
+      const { path, params } = request
+      const locale = takeLocale(query) ?? asked.locale
+      if (read) return make({ path, params, query, channelIds, locale, customerId, onAside }, read)
       // What a plugin links to the catalogue changes without a word.
       if (typeof query.fields === "string" && mayNameAdded(query.fields)) return undefined
       const overheard = overhear(request, response, etagOf)
@@ -131,7 +136,7 @@ function createRead({ part, read }: CatalogueRead, answers: Answers, { app, conf
       return heard && { answer: heard, keep: true }
     })
     if (answer && isFirst && !read) return
-    if (!answer) return aside("unserved")
+    if (!answer) return aside(why)
     count("served")
     sendAnswer(request, response, answer)
   }

@@ -1,14 +1,15 @@
 import { Counter, type Registry } from "prom-client"
+import type { AsideReason } from "../../catalogue/products"
 
 /** `kept` was there already, `served` was made ahead of Medusa, `aside` was left to Medusa. */
 export type Outcome = "kept" | "served" | "aside"
 
 /**
  * Why a request was left to Medusa: who asks comes with a session cookie, or a body that is no JSON; a query that is read
- * in two ways; the read model is not built yet; what is asked for is not in it; the first answer of Medusa's, which is then
- * kept; a fault, which is logged.
+ * in two ways; what the read model says; the first answer of Medusa's, which is then kept; what is in no kept answer; a fault,
+ * which is logged.
  */
-export type Reason = "session" | "body" | "query" | "building" | "unserved" | "first" | "fault"
+export type Reason = "session" | "body" | "query" | AsideReason | "first" | "unserved" | "fault"
 
 /** Counts the requests for one route. */
 export type Count = (outcome: Outcome, reason?: Reason) => void
