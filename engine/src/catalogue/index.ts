@@ -5,4 +5,5 @@
 import "./documents/refresh"
 import "./documents/watches"
 
-export { refreshCatalogue } from "./documents/refresh"
+export { ensureCatalogue } from "./documents/first-build"
+export { type Rebuilt, rebuildCatalogue } from "./documents/rebuild"

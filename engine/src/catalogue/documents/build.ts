@@ -5,7 +5,7 @@ import { noTextParts, textParts } from "./text-sql"
 
 type Table = "wekala_catalogue_product" | "wekala_catalogue_product_next"
 
-const COLUMNS = [
+export const COLUMNS = [
   ...["document", "prices", "texts", "stock", "title", "subtitle", "description", "handle", "is_giftcard", "discountable", "thumbnail"],
   ...["external_id", "collection_id", "type_id", "created_at", "updated_at", "category_ids", "tag_ids", "sales_channel_ids"],
 ]
@@ -24,23 +24,33 @@ export const BUILD_SQL = (hasTranslations: boolean): string => `
       .map((part) => `LEFT JOIN ${part} ON ${part}.product_id = p.id`)
       .join("\n    ")}`
 
+/**
+ * The statement that puts documents into a table, and answers the ids of those that were not the same there.
+ *
+ * @param source SQL of the documents, `product_id` first
+ */
+export function upsertSql(table: Table, source: string): string {
+  return `INSERT INTO ${table} AS old (product_id, ${COLUMNS.join(", ")}) ${source}
+    ON CONFLICT (product_id) DO UPDATE SET ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(", ")}
+    WHERE (${all("old")}) IS DISTINCT FROM (${all("excluded")})
+    RETURNING product_id`
+}
+
 const all = (prefix: string) => COLUMNS.map((name) => `${prefix}.${name}`).join(", ")
 
 /**
- * Writes the documents of these products as the transaction sees them, and takes away those of products that shoppers
+ * Writes the documents of these products as the database sees them now, and takes away those of products that shoppers
  * do not see any more. Answers the ids of those whose document has become another.
  *
  * @param table the documents that are read, or those that are being built anew
  */
-export async function buildDocuments(tx: Tx, productIds: readonly string[], table: Table = "wekala_catalogue_product"): Promise<string[]> {
+export async function buildDocuments(
+  tx: Pick<Tx, "query">,
+  productIds: readonly string[],
+  table: Table = "wekala_catalogue_product",
+): Promise<string[]> {
   if (productIds.length === 0) return []
-  const written = await tx.query<{ product_id: string }>(
-    `INSERT INTO ${table} AS old (product_id, ${COLUMNS.join(", ")}) ${BUILD_SQL(await hasTranslations(tx))}
-     ON CONFLICT (product_id) DO UPDATE SET ${COLUMNS.map((name) => `${name} = excluded.${name}`).join(", ")}
-     WHERE (${all("old")}) IS DISTINCT FROM (${all("excluded")})
-     RETURNING product_id`,
-    [productIds],
-  )
+  const written = await tx.query<{ product_id: string }>(upsertSql(table, BUILD_SQL(await hasTranslations(tx))), [productIds])
   const removed = await tx.query<{ product_id: string }>(
     `DELETE FROM ${table} d WHERE d.product_id = ANY ($1::text[]) AND NOT EXISTS (
        SELECT 1 FROM product p WHERE p.id = d.product_id AND p.status = 'published' AND p.deleted_at IS NULL)

@@ -35,6 +35,15 @@ const turnPriceLists = defineJob({
   },
 })
 
+/** Begins to note them, where that has not begun yet. */
+export async function followPriceLists(tx: Tx): Promise<void> {
+  await tx.query(
+    `INSERT INTO wekala_catalogue_version (part, version) VALUES ('${WATERMARK}', (extract(epoch FROM now()) * 1000)::bigint)
+     ON CONFLICT (part) DO NOTHING`,
+  )
+  await watchPriceLists(tx)
+}
+
 /** Has the next beginning or end of a price list noted when its time comes. */
 export async function watchPriceLists(tx: Tx, now?: Date): Promise<void> {
   const [row] = await tx.query<{ at: Date | null }>(
