@@ -2,7 +2,7 @@
  * Answers `/store/products` and `/store/products/:id` from the documents of the catalogue, as Medusa's own routes would.
  * What is not served here is left to them.
  */
-import { catalogueReady, catalogueVersions } from "../versions"
+import { catalogueState } from "../versions"
 import { groupsOf } from "./groups"
 import { calculatePrice, type PriceContext } from "./prices"
 import { project, type Selection, selectionOf } from "./projection"
@@ -21,9 +21,10 @@ export type { AsideReason, ReadAnswer, ReadRequest } from "./types"
 export function listProducts(read: ReadRequest): Promise<ReadAnswer | undefined> {
   return orAside(read, async () => {
     const asked = await parse("list", read)
-    const { version, shop } = await current()
-    const { rows, count } = await listRows(asked, { anyChannel: shop.channelCount <= 1, locale: read.locale, version })
-    const products = await answerOf(rows, asked, selectionOf(asked.fields), read, shop)
+    const moment = await current()
+    const anyChannel = moment.shop.channelCount <= 1
+    const { rows, count } = await listRows(asked, { anyChannel, locale: read.locale, version: moment.version })
+    const products = await answerOf(rows, asked, selectionOf(asked.fields), read, moment)
     return { body: { products, count, offset: asked.offset, limit: asked.limit }, keep: !asked.withStock }
   })
 }
@@ -32,13 +33,13 @@ export function listProducts(read: ReadRequest): Promise<ReadAnswer | undefined>
 export function readProduct(read: ReadRequest): Promise<ReadAnswer | undefined> {
   return orAside(read, async () => {
     const asked = await parse("one", read)
-    const { shop } = await current()
+    const moment = await current()
     const row = await oneRow(read.params.id as string, asked, read.locale)
     if (!row) throw new Aside("missing")
     const selection = selectionOf(asked.fields)
     const categories = selection.relations.get("categories")
     categories?.columns.add("is_internal")
-    const [product] = await answerOf([row], asked, selection, read, shop)
+    const [product] = await answerOf([row], asked, selection, read, moment)
     if (categories) hideInternal(product as Answered)
     return { body: { product }, keep: !asked.withStock }
   })
@@ -62,19 +63,25 @@ async function orAside(read: ReadRequest, answer: () => Promise<ReadAnswer>): Pr
   }
 }
 
-async function current(): Promise<{ version: string; shop: Shop }> {
-  const [isReady, { products: version }] = await Promise.all([catalogueReady(), catalogueVersions()])
-  if (!isReady) throw new Aside("building")
-  return { version, shop: await shopAt(version) }
+interface Moment {
+  readonly shop: Shop
+  readonly now: Date
+  readonly version: string
 }
 
-async function answerOf(rows: Row[], asked: Asked, selection: Selection, read: ReadRequest, shop: Shop): Promise<Answered[]> {
+async function current(): Promise<Moment> {
+  const { ready, now, versions } = await catalogueState()
+  if (!ready) throw new Aside("building")
+  return { shop: await shopAt(versions.products), now, version: versions.products }
+}
+
+async function answerOf(rows: Row[], asked: Asked, selection: Selection, read: ReadRequest, { shop, now }: Moment): Promise<Answered[]> {
   const region = asked.withPrices ? regionOf(asked, shop) : undefined
   const groups = region && read.customerId ? await groupsOf(read.customerId) : []
   const products = rows.map((row) => {
     if (region) {
       const { preferences } = shop
-      setPrices(row, { region_id: region.id, currency_code: region.currency_code, groups, now: row.now, preferences })
+      setPrices(row, { region_id: region.id, currency_code: region.currency_code, groups, now, preferences })
     }
     const product = project(row.document, selection) as Answered
     if (row.texts) translate(product as never, row.texts)

@@ -116,12 +116,12 @@ const PRICE_COLUMNS = new Set([
   ]),
 ])
 
-/** What a plugin lets shoppers read besides is not in the documents. */
+/** What a plugin lets shoppers read besides is not in the documents, but for what the merchant noted. */
 function isServed(field: string): boolean {
   if (field.startsWith(`${PRICE}.`)) return PRICE_COLUMNS.has(field.slice(PRICE.length + 1))
   let type = ROOT
   for (const part of field.split(".")) {
-    if (isAdded(type, part)) return false
+    if (part !== "metadata" && isAdded(type, part)) return false
     type = storeType(type).relations[part] ?? type
   }
   return true

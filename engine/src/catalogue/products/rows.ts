@@ -8,7 +8,6 @@ export interface Row {
   /** By variant; of a list without prices, null. */
   readonly prices: Record<string, VariantPrices> | null
   readonly texts: Texts | null
-  readonly now: Date
 }
 
 const MAX_COUNTS = 1_000
@@ -64,7 +63,7 @@ function readRows(
   const values = [...parameters]
   const value = (added: unknown) => `$${values.push(added)}`
   return queryRows<Row>(
-    `SELECT document, ${withPrices ? "prices" : "NULL AS prices"}, ${locale ? `texts -> ${value(locale)}::text` : "NULL"} AS texts, now() AS now
+    `SELECT document, ${withPrices ? "prices" : "NULL AS prices"}, ${locale ? `texts -> ${value(locale)}::text` : "NULL"} AS texts
      FROM wekala_catalogue_product WHERE ${where}
      ORDER BY ${column} ${order.direction}${column === "product_id" ? "" : ", product_id"}
      LIMIT ${value(limit)} OFFSET ${value(offset)}`,
