@@ -34,3 +34,21 @@ export function distance(a: string, b: string, most: number): number {
   }
   return last[right.length] as number
 }
+
+/**
+ * What is left of a word without up to `typosIn` of its letters, itself included. Two words that are so many typos apart share one
+ * (Garbe's symmetric deletion, 2012), so that an index finds them.
+ */
+export function deletionsOf(word: string): string[] {
+  const found = new Set([word])
+  let last = [word]
+  for (let typo = 0; typo < typosIn(word); typo++) {
+    last = last.flatMap((rest) => {
+      const letters = [...rest]
+      return letters.map((_, index) => letters.toSpliced(index, 1).join(""))
+    })
+    for (const rest of last) found.add(rest)
+    last = [...new Set(last)]
+  }
+  return [...found]
+}
