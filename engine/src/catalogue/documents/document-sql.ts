@@ -77,7 +77,7 @@ export const documentParts = `
     SELECT l.product_id, l.product_category_id AS id, l.ctid AS place FROM product_category_product l WHERE l.product_id = ANY ($1::text[])
   ),
   category AS MATERIALIZED (
-    SELECT c.id, c.is_active AND NOT c.is_internal AS is_shown, ${record("product_category", "c", {
+    SELECT c.id, ${record("product_category", "c", {
       // Medusa does not ask whether the parent is deleted.
       parent_category: `(SELECT ${record("product_category", "p")} FROM product_category p WHERE p.id = c.parent_category_id)`,
       category_children: list(
@@ -88,7 +88,7 @@ export const documentParts = `
     FROM product_category c WHERE c.id IN (SELECT id FROM category_link) AND c.deleted_at IS NULL
   ),
   categories AS (
-    SELECT l.product_id, jsonb_agg(c.item ORDER BY l.place) AS items, array_agg(c.id) FILTER (WHERE c.is_shown) AS ids
+    SELECT l.product_id, jsonb_agg(c.item ORDER BY l.place) AS items, array_agg(c.id) AS ids
     FROM category_link l JOIN category c ON c.id = l.id GROUP BY 1
   ),
   channels AS (

@@ -28,7 +28,7 @@ export class Catalogue1764001100000 implements MigrationInterface {
         type_id text,
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,
-        -- Those that shoppers see, and to which it is linked itself.
+        -- To which it is linked itself; Medusa's filter asks for no more.
         category_ids text[] NOT NULL,
         tag_ids text[] NOT NULL,
         sales_channel_ids text[] NOT NULL
