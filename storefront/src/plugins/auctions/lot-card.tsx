@@ -49,10 +49,14 @@ export function LotCard({ lot, serverTime, isFirst, children }: Props) {
       </div>
       <div className="space-y-1">
         <h3 className="font-sans text-[0.95rem] font-medium tracking-normal">
-          <Link href={`/auctions/${lot.id}`} className="stretched">
-            {lot.title}
-            <LinkPending />
-          </Link>
+          {lot.status === "draft" ? (
+            lot.title
+          ) : (
+            <Link href={`/auctions/${lot.id}`} className="stretched">
+              {lot.title}
+              <LinkPending />
+            </Link>
+          )}
         </h3>
         <p className="text-[0.95rem]">
           <span className="text-sm text-soft">{t(priceLabel(lot))} </span>
@@ -79,7 +83,11 @@ export function LotCard({ lot, serverTime, isFirst, children }: Props) {
 function priceLabel({ hammer_price, status, format, current_price }: Lot) {
   if (hammer_price !== null) return "hammerPrice"
   if (status === "live" && format === "dutch") return "priceNow"
-  return current_price === null || status === "scheduled" ? "startingPrice" : status === "live" ? "currentBid" : "lastPrice"
+  return current_price === null || status === "scheduled" || status === "draft"
+    ? "startingPrice"
+    : status === "live"
+      ? "currentBid"
+      : "lastPrice"
 }
 
 /** What it costs now. */
