@@ -128,8 +128,8 @@ function generateFilters(shop: GeneratedShop, chance: Chance): Record<string, st
 
 function generatePage(chance: Chance): Record<string, string | undefined> {
   return {
-    limit: chance.maybe(0.6, () => String(chance.one([0, 1, 3, 12, 24, 100]))),
-    offset: chance.maybe(0.4, () => String(chance.one([0, 1, 5, 20, 200]))),
+    limit: chance.maybe(0.9, () => String(chance.one([0, 1, 2, 3, 5, 8, 12, 100]))),
+    offset: chance.maybe(0.5, () => String(chance.one([0, 1, 5, 20, 200]))),
     order: chance.maybe(0.5, () => `${chance.one(["", "-"])}${chance.one(ORDERS)}`),
   }
 }
