@@ -14,7 +14,7 @@ import { rebuildCatalogue } from "./support"
 const seed = Number(process.env.WEKALA_SEED ?? Date.now() % 1_000_000_000)
 const chance = new Chance(seed)
 /** For each of the tests below. A nightly run may ask thousands. */
-const REQUESTS = Number(process.env.WEKALA_EQUALITY ?? 150)
+const REQUESTS = Number(process.env.WEKALA_EQUALITY ?? 120)
 const EDITS = 40
 const AT_ONCE = 4
 /** What is remembered of a customer's groups is good for this long. */

@@ -78,7 +78,9 @@ export function generateRequest(shop: GeneratedShop, chance: Chance): GeneratedR
   }
   return {
     path: isList ? "/store/products" : `/store/products/${chance.one(shop.productIds)}`,
-    query: Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined)),
+    query: Object.fromEntries(
+      Object.entries<string | string[] | undefined>(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
     caller,
     locale: chance.maybe(0.4, () => chance.one([...shop.locales, "AR-eg", "de"])),
     customer: chance.maybe(0.4, () => chance.upTo(shop.customers.length - 1)),
