@@ -1,8 +1,4 @@
-/** A finished answer, ready to be sent to many. */
-export interface Answer {
-  readonly body: Buffer
-  readonly etag: string
-}
+import type { Answer } from "./answer"
 
 /** What was made for a request: an answer, and whether it holds until its version changes. */
 export interface Made {
@@ -67,7 +63,7 @@ export class Answers {
   }
 
   #keep(key: string, version: string, answer: Answer): void {
-    const bytes = answer.body.length + 2 * key.length + ENTRY_BYTES
+    const bytes = answer.bytes + 2 * key.length + ENTRY_BYTES
     this.#forget(key)
     if (bytes > this.room * LARGEST_SHARE) return
     this.#kept.set(key, { version, answer, bytes })

@@ -2,14 +2,25 @@ import { normalizeLocale } from "@medusajs/framework/utils"
 import type { ConfigModule } from "@medusajs/framework/types"
 import type { Express, Request, RequestHandler, Response, Router } from "express"
 import { Gauge, type Registry } from "prom-client"
-import { Answers, type Made, readQuery, sortedQuery } from "../../catalogue/answers"
-import { groupsOf, listProducts, type ReadAnswer, readProduct, type ReadRequest } from "../../catalogue/products"
+import {
+  type Answer,
+  Answers,
+  type Availability,
+  type EtagOf,
+  inBatches,
+  lastingAnswer,
+  type Made,
+  Places,
+  readQuery,
+  sortedQuery,
+} from "../../catalogue/answers"
+import { availabilityOf, groupsOf, listProducts, type ReadAnswer, readProduct, type ReadRequest } from "../../catalogue/products"
 import { catalogueReady, catalogueVersions, type Part } from "../../catalogue/versions"
 import { log } from "../logging/log"
 import { mayNameAdded } from "../store-fields"
 import type { Discovered } from "./discover"
 import { cannotJudge, hasBody, type Judge } from "./judge"
-import type { Count, createOutcomes, Reason } from "./outcomes"
+import type { Count, createOutcomes, Outcome, Reason } from "./outcomes"
 import { queryParser, searchOf } from "./query-parser"
 import { overhear, sendAnswer } from "./send"
 
@@ -53,6 +64,7 @@ interface Options {
 export function mountReads(options: Options): void {
   const { router, outcomes, found, room, register } = options
   const answers = new Answers(room)
+  const quantities = inBatches(availabilityOf)
   new Gauge({
     name: "wekala_kept_answer_bytes",
     help: "What kept answers of the catalogue's routes take of the memory",
@@ -65,8 +77,14 @@ export function mountReads(options: Options): void {
     const preferred = found.preferredToOwn(route.path)
     if (!preferred) continue
     for (const other of preferred) router.get(other, (_request, _response, next) => next("router"))
-    router.get(route.path, createRead(route, answers, options, outcomes(`GET ${route.path}`)))
+    router.get(route.path, createRead(route, { answers, quantities }, options, outcomes(`GET ${route.path}`)))
   }
+}
+
+/** What all routes have together. */
+interface Shared {
+  readonly answers: Answers
+  readonly quantities: Availability
 }
 
 /** What an answer depends on beside the catalogue. */
@@ -82,9 +100,14 @@ interface Asked {
 /** A category's or collection's answer may hold products. Letters may be written as `%70`. */
 const MAY_HOLD_PRODUCTS = /product|%/i
 
-function createRead({ part, read }: CatalogueRead, answers: Answers, { app, config, judge }: Options, count: Count): RequestHandler {
+function createRead(
+  { part, read }: CatalogueRead,
+  { answers, quantities }: Shared,
+  { app, config, judge }: Options,
+  count: Count,
+): RequestHandler {
   const parse = queryParser()
-  const etagOf = app.get("etag fn") as (body: Buffer) => string
+  const etagOf = app.get("etag fn") as EtagOf
 
   const ask = async (request: Request): Promise<Asked> => {
     const { sales_channel_ids: channelIds } = await judge.keys.contextOf(request)
@@ -99,23 +122,24 @@ function createRead({ part, read }: CatalogueRead, answers: Answers, { app, conf
   }
 
   const make = async (request: ReadRequest, read: NonNullable<CatalogueRead["read"]>): Promise<Made | undefined> => {
-    const made = await read(request)
-    if (!made) return undefined
-    const body = Buffer.from(JSON.stringify(made.body))
-    return { answer: { body, etag: etagOf(body) }, keep: made.keep }
+    const places = new Places()
+    const made = await read({ ...request, laterQuantity: (variantId, channelId) => places.add(variantId, channelId) })
+    return made && { answer: places.answer(JSON.stringify(made.body), etagOf, quantities), keep: made.keep }
   }
 
   const serve = async (request: Request, response: Response, asked: Asked, aside: (reason: Reason) => void): Promise<void> => {
     const { search, channelIds, customerId } = asked
+    const answerWith = async (answer: Answer, outcome: Outcome) => {
+      const finished = answer.finish()
+      sendAnswer(request, response, finished instanceof Promise ? await finished : finished)
+      count(outcome)
+    }
     if (!(await catalogueReady())) return aside("building")
     const versions = await catalogueVersions()
     const version = part !== "products" && MAY_HOLD_PRODUCTS.test(search) ? `${versions[part]} ${versions.products}` : versions[part]
     const key = keyOf(request.path, asked)
     const kept = answers.get(key, version)
-    if (kept) {
-      count("kept")
-      return sendAnswer(request, response, kept)
-    }
+    if (kept) return answerWith(kept, "kept")
     const query = readQuery(search, parse)
     if (!query) return aside("query")
     let isFirst = false
@@ -130,15 +154,14 @@ function createRead({ part, read }: CatalogueRead, answers: Answers, { app, conf
       if (read) return make({ path, params, query, channelIds, locale, customerId, onAside }, read)
       // What a plugin links to the catalogue changes without a word.
       if (typeof query.fields === "string" && mayNameAdded(query.fields)) return undefined
-      const overheard = overhear(request, response, etagOf)
+      const overheard = overhear(request, response)
       aside("first")
       const heard = await overheard
-      return heard && { answer: heard, keep: true }
+      return heard === undefined ? undefined : { answer: lastingAnswer(heard, etagOf), keep: true }
     })
     if (answer && isFirst && !read) return
     if (!answer) return aside(why)
-    count("served")
-    sendAnswer(request, response, answer)
+    await answerWith(answer, "served")
   }
 
   return (request, response, next) => {

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express"
-import type { Answer } from "../../catalogue/answers"
+import type { Finished } from "../../catalogue/answers"
 
 /** What an answer of the catalogue depends on beside its address. */
 const VARY = "Authorization, X-Publishable-Api-Key, X-Medusa-Locale"
@@ -15,7 +15,7 @@ export function sayHowToKeep(request: Request, response: Response): void {
 }
 
 /** Sends what is finished, or 304 to who has it. */
-export function sendAnswer(request: Request, response: Response, { body, etag }: Answer): void {
+export function sendAnswer(request: Request, response: Response, { body, etag }: Finished): void {
   sayHowToKeep(request, response)
   response.statusCode = 200
   response.setHeader("ETag", etag)
@@ -29,20 +29,15 @@ export function sendAnswer(request: Request, response: Response, { body, etag }:
   response.end(body)
 }
 
-/**
- * What Medusa's own route answers; undefined when it is no success, or never comes.
- *
- * @param etagOf Express's own
- */
-export function overhear(request: Request, response: Response, etagOf: (body: Buffer) => string): Promise<Answer | undefined> {
+/** The body that Medusa's own route answers; undefined when it is no success, or never comes. */
+export function overhear(request: Request, response: Response): Promise<string | undefined> {
   return new Promise((resolve) => {
     const { send } = response
     response.send = (text: unknown) => {
       response.send = send
       if (response.statusCode === 200 && typeof text === "string") {
-        const body = Buffer.from(text)
         sayHowToKeep(request, response)
-        resolve({ body, etag: etagOf(body) })
+        resolve(text)
       } else resolve(undefined)
       return send.call(response, text)
     }
