@@ -41,7 +41,7 @@ export interface SearchQuery {
   available: boolean
   /** Whose prices `min`, `max` and the sorts by price are about. */
   region: string | undefined
-  /** Major units of the region's currency. */
+  /** Of `amount`, in major units of the region's currency; both count. What has no price there is then not found. */
   min?: number
   max?: number
   sort: SearchSort
@@ -59,11 +59,11 @@ export interface SearchResult {
   /** Highlights hold `<mark>…</mark>`; everything else in them is escaped for HTML. */
   hits: { document: SearchDocument; highlights: SearchHighlights }[]
   count: number
-  /** Each counts as though no choice had been made in it. */
+  /** By name; each counts as though no choice had been made in it. Its values by count, then as written; none that nothing has. */
   facets: { name: string; values: { value: string; count: number }[] }[]
   /** How many of the hits can be had, as though `available` had not been asked. */
   available: number
-  /** Cheapest and dearest price as though no price had been asked; null without a region or prices. */
+  /** Least and greatest `amount` in the region, as though no price had been asked; null without a region or prices. */
   range: [number, number] | null
 }
 

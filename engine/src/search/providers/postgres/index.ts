@@ -1,0 +1,34 @@
+import { queryRows } from "../../../kit/database/query"
+import { transaction } from "../../../kit/database/transaction"
+import type { SearchProvider } from "../../provider"
+import { search } from "./search"
+import { suggest } from "./suggest"
+import { writeSynonyms } from "./synonyms"
+import { clearKind, lockKind, writeDocuments } from "./write"
+
+/** Search in the shop's own PostgreSQL: full-text index, vocabulary for typos, nothing else to run. */
+export function postgresSearch(): SearchProvider {
+  return {
+    name: "postgres",
+    write: (kind, documents, removed) =>
+      transaction(async (tx) => {
+        await lockKind(tx, kind)
+        await writeDocuments(tx, kind, documents, removed)
+      }),
+    // In one transaction, so that readers see the old one until it commits. A change that is written meanwhile waits.
+    replace: async (kind, documents) => {
+      await transaction(
+        async (tx) => {
+          await lockKind(tx, kind)
+          await clearKind(tx, kind)
+          for await (const batch of documents) await writeDocuments(tx, kind, batch, [])
+        },
+        { attempts: 1 },
+      )
+      await queryRows("VACUUM (ANALYZE) wekala_search_document, wekala_search_word")
+    },
+    search,
+    suggest,
+    setSynonyms: writeSynonyms,
+  }
+}
