@@ -4,7 +4,7 @@ import { invalid, Refusal, unknownIndex } from "./refusal"
 import { readRequest, search } from "./search"
 import { changeSettings, DEFAULTS, type Settings } from "./settings"
 import type { Tasks } from "./tasks"
-import type { Document } from "./values"
+import { type Document, select } from "./values"
 
 export interface Desks {
   indexes: Indexes
@@ -108,8 +108,7 @@ function fetchDocuments({ indexes }: Desks, { ids: [id = ""], body }: Call): Ans
   return ok({ results, offset, limit, total: chosen.length })
 }
 
-const pick = (document: Document, fields: readonly string[] | null): Document =>
-  Object.fromEntries(Object.entries(document).filter(([name]) => !fields || fields.includes("*") || fields.includes(name)))
+const pick = (document: Document, fields: readonly string[] | null): Document => select(document, fields ?? ["*"])
 
 const listed = (text: string | null) => (text === null ? null : text.split(","))
 

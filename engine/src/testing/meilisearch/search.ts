@@ -6,7 +6,7 @@ import { type Match, matchAll } from "./matching"
 import { type Query, readQuery } from "./query"
 import { rank, score } from "./ranking"
 import { invalid } from "./refusal"
-import { type Document, isAmong, textsAt } from "./values"
+import { type Document, isAmong, select, textsAt } from "./values"
 
 /** https://www.meilisearch.com/docs/reference/api/search/search-with-post, without cropping, vectors and places. */
 export interface SearchRequest {
@@ -140,20 +140,16 @@ function distinct(matches: Match[], attribute: string | null, documents: Readonl
 }
 
 function hit({ settings, documents }: StoredIndex, match: Match, query: Query, request: SearchRequest): Document {
-  const document = documents.get(match.id) as Document
-  const isShown = (name: string) => isAmong(name, settings.displayedAttributes) && isAmong(name, request.attributesToRetrieve ?? ["*"])
-  const shown = Object.fromEntries(Object.entries(document).filter(([name]) => isShown(name)))
+  const displayed = select(documents.get(match.id) as Document, settings.displayedAttributes)
+  const retrieved = request.attributesToRetrieve ?? ["*"]
+  const shown = select(displayed, retrieved)
   const attributes = request.attributesToHighlight
-  const formatted = Object.fromEntries(
-    Object.entries(document).filter(
-      ([name]) => isShown(name) || (attributes?.includes(name) && isAmong(name, settings.displayedAttributes)),
-    ),
-  )
+  const formatted = select(displayed, [...retrieved, ...(attributes ?? [])])
   const { highlightPreTag: pre = "<em>", highlightPostTag: post = "</em>" } = request
   return {
     ...shown,
     ...(attributes && { _formatted: highlight(formatted, { query, nonSeparators: settings.nonSeparatorTokens, attributes, pre, post }) }),
-    ...(request.showMatchesPosition && { _matchesPosition: positions(shown, query, settings.nonSeparatorTokens) }),
+    ...(request.showMatchesPosition && { _matchesPosition: positions(displayed, query, settings.nonSeparatorTokens) }),
     ...(request.showRankingScore && { _rankingScore: score(match, query.units.length) }),
   }
 }

@@ -53,3 +53,20 @@ export const facetForm = (value: unknown): string => String(value).trim().normal
 /** Whether a list of attributes names this one, itself or one that it lies in. */
 export const isAmong = (attribute: string, attributes: readonly string[]): boolean =>
   attributes.some((one) => one === "*" || one === attribute || attribute.startsWith(`${one}.`))
+
+/** What of a document these paths name, each in its place: `crew.name` leaves of `crew` the names. */
+export function select(document: Document, paths: readonly string[]): Document {
+  if (paths.includes("*")) return document
+  const chosen: Document = {}
+  for (const [name, value] of Object.entries(document)) {
+    const inner = paths.filter((path) => path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1))
+    if (paths.includes(name)) chosen[name] = value
+    else if (inner.length > 0) chosen[name] = within(value, inner)
+  }
+  return chosen
+}
+
+function within(value: unknown, paths: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => within(one, paths))
+  return value && typeof value === "object" ? select(value as Document, paths) : value
+}
