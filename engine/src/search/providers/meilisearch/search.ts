@@ -29,6 +29,7 @@ async function attempts(questions: Questions, { q, locale }: SearchQuery): Promi
   if (found.count > 0 || asked.words.length === 0) return shape(found, asked)
   let known = await questions.known(asked)
   if (!known) return shape(found, asked)
+  if (known.length === asked.words.length) known = known.slice(0, -1)
   for (let tries = 0; known.length > 0 && tries < MOST_TRIES; tries++) {
     const fewer: Asked = { ...asked, words: known, isOpen: asked.isOpen && known.at(-1) === asked.words.at(-1) }
     const some = await questions.find(fewer)
