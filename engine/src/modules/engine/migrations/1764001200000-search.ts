@@ -5,27 +5,35 @@ export class Search1764001200000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- What can be found, one row per thing and language.
+      -- What can be found, one row per thing and language, in a table per kind: a new index of a kind is built beside the old
+      -- one and takes its place.
       CREATE TABLE wekala_search_document (
         kind text NOT NULL,
         locale text NOT NULL,
         id text NOT NULL,
         -- Of all that was written, so that what has not changed is not written again.
-        digest text NOT NULL,
-        -- Normalised words, their stems (~), and what is filtered by (@). Weights: A title, B subtitle, C keywords, D body.
-        vector tsvector NOT NULL,
-        -- The title's normalised words.
-        name text COLLATE "C" NOT NULL,
-        -- Label and value, parted by a unit separator.
-        facets text[] NOT NULL,
-        amounts jsonb NOT NULL,
+        digest bigint NOT NULL,
         available boolean NOT NULL,
         created_at bigint NOT NULL,
-        document jsonb NOT NULL,
-        PRIMARY KEY (kind, locale, id)
-      );
+        -- The title's normalised words.
+        name text COLLATE "C" NOT NULL,
+        -- Keys of wekala_search_facet.
+        facets bigint[] NOT NULL,
+        amounts jsonb NOT NULL,
+        -- To rank by: words and stems (~) of the title (A), the subtitle (B) and the keywords (C).
+        head tsvector NOT NULL,
+        -- To find by: these, the body's, words of the title once more (^), and what is filtered by (@).
+        vector tsvector NOT NULL,
+        document jsonb NOT NULL
+      ) PARTITION BY LIST (kind);
+      ALTER TABLE wekala_search_document ALTER name SET STORAGE MAIN, ALTER facets SET STORAGE MAIN, ALTER amounts SET STORAGE MAIN,
+        ALTER head SET STORAGE MAIN, ALTER vector SET STORAGE EXTERNAL;
+      ALTER TABLE wekala_search_document ADD PRIMARY KEY (kind, locale, id);
       -- Without a list of what is pending, which each search would have to read.
       CREATE INDEX wekala_search_document_vector ON wekala_search_document USING gin (vector) WITH (fastupdate = off);
+
+      -- Labels and values by a short key, made of them: counting is on numbers.
+      CREATE TABLE wekala_search_facet (key bigint PRIMARY KEY, name text NOT NULL, value text NOT NULL);
 
       -- The words that occur, to tell a mistyped one by.
       CREATE TABLE wekala_search_word (
@@ -74,7 +82,7 @@ export class Search1764001200000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      "DROP TABLE wekala_search_index, wekala_search_synonym, wekala_search_same, wekala_search_word, wekala_search_document",
+      "DROP TABLE wekala_search_index, wekala_search_synonym, wekala_search_same, wekala_search_word, wekala_search_facet, wekala_search_document",
     )
   }
 }

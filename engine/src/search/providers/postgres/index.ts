@@ -4,7 +4,7 @@ import type { SearchProvider } from "../../provider"
 import { search } from "./search"
 import { suggest } from "./suggest"
 import { writeSynonyms } from "./synonyms"
-import { clearKind, lockKind, writeDocuments } from "./write"
+import { lockKind, rewriteKind, writeDocuments } from "./write"
 
 /** Search in the shop's own PostgreSQL: full-text index, vocabulary for typos, nothing else to run. */
 export function postgresSearch(): SearchProvider {
@@ -20,12 +20,11 @@ export function postgresSearch(): SearchProvider {
       await transaction(
         async (tx) => {
           await lockKind(tx, kind)
-          await clearKind(tx, kind)
-          for await (const batch of documents) await writeDocuments(tx, kind, batch, [])
+          await rewriteKind(tx, kind, documents)
         },
         { attempts: 1 },
       )
-      await queryRows("VACUUM (ANALYZE) wekala_search_document, wekala_search_word")
+      await queryRows("ANALYZE wekala_search_document, wekala_search_word")
     },
     search,
     suggest,

@@ -3,7 +3,7 @@ import { stem } from "../../words/stem"
 import { isStopWord } from "../../words/stop-words"
 import { deletionsOf, distance, typosIn } from "../../words/typos"
 import { wordsOf } from "../../words/words"
-import { quote, stemmed } from "./vector"
+import { quote, stemmed, titled } from "./vector"
 
 /** A word that was typed, and what is taken for it. */
 interface Term {
@@ -120,18 +120,21 @@ function withSynonyms(terms: readonly Term[], words: readonly string[], synonyms
 }
 
 /** What is certainly meant by a term, in the text form of a `tsquery`. */
-export function exactly({ word, stem: root, isPrefix, same }: Term, locale: string, weight = ""): string {
-  const own = word ? [`${quote(word)}${weight && `:${weight}`}`, `${quote(stemmed(root))}${weight && `:${weight}`}`] : []
-  if (word && isPrefix) own.push(`${quote(word)}:*${weight}`)
-  const others = same.map(
-    (phrase) => `(${phrase.map((each) => `${quote(stemmed(stem(each, locale)))}${weight && `:${weight}`}`).join(" & ")})`,
-  )
+export function exactly({ word, stem: root, isPrefix, same }: Term, locale: string): string {
+  const own = word ? [quote(word), quote(stemmed(root)), ...(isPrefix ? [`${quote(word)}:*`] : [])] : []
+  const others = same.map((phrase) => `(${phrase.map((each) => quote(stemmed(stem(each, locale)))).join(" & ")})`)
   return `(${[...own, ...others].join(" | ")})`
 }
 
 /** What is perhaps meant by it. */
-export function perhaps({ near }: Term, weight = ""): string | undefined {
-  return near.length === 0 ? undefined : `(${near.map((word) => `${quote(word)}${weight && `:${weight}`}`).join(" | ")})`
+export function perhaps({ near }: Term): string | undefined {
+  return near.length === 0 ? undefined : `(${near.map(quote).join(" | ")})`
+}
+
+/** That a title has it: any word may be unfinished. */
+export function inTitle({ word, near, same }: Term): string {
+  const phrases = [...(word ? [[word]] : []), ...near.map((each) => [each]), ...same]
+  return `(${phrases.map((phrase) => `(${phrase.map((each) => `${quote(titled(each))}:*`).join(" & ")})`).join(" | ")})`
 }
 
 /** Which words of a text answer to a plan: how many of their letters. */

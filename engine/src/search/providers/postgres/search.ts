@@ -2,26 +2,33 @@ import { queryRows } from "../../../kit/database/query"
 import type { SearchDocument, SearchHighlights, SearchQuery, SearchResult, SearchSort } from "../../provider"
 import { excerpt, highlight } from "../../words/highlight"
 import { exactly, matcherOf, perhaps, type Plan, planOf } from "./plan"
-import { EVERYWHERE, facetOf, mark, quote } from "./vector"
+import { EVERYWHERE, facetKey, mark, quote } from "./vector"
 
 const ORDERS: Record<SearchSort, string> = {
-  relevance: "rank DESC, available DESC, created_at, id",
-  popular: "available DESC, created_at, id",
-  newest: "created_at DESC, id",
-  price: "amount NULLS LAST, id",
-  "-price": "amount DESC NULLS LAST, id",
-  title: "name, id",
+  relevance: "h.rank DESC, h.available DESC, h.created_at, h.id",
+  popular: "h.available DESC, h.created_at, h.id",
+  newest: "h.created_at DESC, h.id",
+  price: "h.amount NULLS LAST, h.id",
+  "-price": "h.amount DESC NULLS LAST, h.id",
+  title: "h.name, h.id",
 }
 
-/** How much a word counts in the body, the keywords, the subtitle and the title. */
-const WEIGHTS = "'{0.05, 0.3, 0.5, 1}'"
+/** How much a word counts in the body (only that it is found), the keywords, the subtitle and the title. */
+const WEIGHTS = "'{0, 0.2, 0.5, 1}'"
 const MOST_TRIES = 3
+
+interface FacetCount {
+  name: string
+  value: string
+  fails: number
+  count: number
+}
 
 interface Found {
   hits: SearchDocument[] | null
   /** Per set of choices that a thing does not meet, of which there is at most one: how many things there are. */
   totals: { fails: number; count: number; available: number; least: number | null; greatest: number | null }[] | null
-  facets: { facet: string; fails: number; count: number }[] | null
+  facets: FacetCount[] | null
 }
 
 /**
@@ -48,24 +55,28 @@ async function run(query: SearchQuery, plan: Plan): Promise<SearchResult & { tot
   const put = (value: unknown) => `$${parameters.push(value)}`
   const choices = choicesOf(query, put)
   const region = query.region && put(query.region)
+  const kind = put(query.kind)
+  const order = ORDERS[query.sort]
+  // What fails two choices is counted nowhere. Unless there are any, the planner is better off without the condition.
+  const atMostOne = choices.sql === "0" ? "" : "WHERE fails & (fails - 1) = 0"
   const [row] = await queryRows<{ found: Found; total: string }>(
     `WITH base AS MATERIALIZED (
-       SELECT d.ctid AS place, d.id, d.name, d.facets, d.available, d.created_at,
+       SELECT d.ctid AS place, d.id, ${query.sort === "title" ? "d.name" : "NULL"} AS name, d.facets, d.available, d.created_at,
          ${rankOf(query, plan, put)} AS rank,
          ${region ? `(d.amounts -> ${region} ->> 'amount')::float8` : "NULL::float8"} AS amount,
          ${choices.sql} AS fails
-       FROM wekala_search_document d WHERE d.vector @@ ${put(conditions(query, plan))}::tsquery
-     ), near AS MATERIALIZED (SELECT * FROM base WHERE fails & (fails - 1) = 0)
+       FROM wekala_search_document d WHERE d.kind = ${kind} AND d.vector @@ ${put(conditions(query, plan))}::tsquery
+     )
      SELECT jsonb_build_object(
-       'hits', (SELECT jsonb_agg(d.document ORDER BY h.n) FROM (
-           SELECT place, row_number() OVER (ORDER BY ${ORDERS[query.sort]}) AS n FROM near WHERE fails = 0
-           ORDER BY n LIMIT ${put(query.limit)} OFFSET ${put(query.offset)}
-         ) h JOIN wekala_search_document d ON d.ctid = h.place),
+       'hits', (SELECT jsonb_agg(d.document ORDER BY ${order}) FROM (
+           SELECT * FROM base h WHERE fails = 0 ORDER BY ${order} LIMIT ${put(query.limit)} OFFSET ${put(query.offset)}
+         ) h JOIN wekala_search_document d ON d.kind = ${kind} AND d.ctid = h.place),
        'totals', (SELECT jsonb_agg(t) FROM (
            SELECT fails, count(*) AS count, count(*) FILTER (WHERE available) AS available, min(amount) AS least, max(amount) AS greatest
-           FROM near GROUP BY fails) t),
-       'facets', (SELECT jsonb_agg(f) FROM (
-           SELECT facet, fails, count(*) AS count FROM near, unnest(facets) facet GROUP BY facet, fails) f)
+           FROM base ${atMostOne} GROUP BY fails) t),
+       'facets', (SELECT jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'fails', c.fails, 'count', c.count)) FROM (
+           SELECT key, fails, count(*) AS count FROM base, unnest(facets) key ${atMostOne} GROUP BY key, fails
+         ) c JOIN wekala_search_facet f USING (key))
      ) AS found, (SELECT count(*) FROM base) AS total`,
     parameters,
   )
@@ -98,7 +109,7 @@ function choicesOf({ facets, available, min, max, region }: SearchQuery, put: (v
   }
   for (const [name, values] of Object.entries(facets)) {
     if (values.length === 0) continue
-    bits.facets.set(name, add(`d.facets && ${put(values.map((value) => facetOf(name, value)))}::text[]`))
+    bits.facets.set(name, add(`d.facets && ${put(values.map((value) => facetKey(name, value)))}::bigint[]`))
   }
   if (available) bits.available = add("d.available")
   if (region && (min !== undefined || max !== undefined)) {
@@ -113,8 +124,8 @@ function rankOf({ sort }: SearchQuery, { terms, locale, name }: Plan, put: (valu
   const near = terms.flatMap((term) => perhaps(term) ?? [])
   const exact = put(terms.map((term) => exactly(term, locale)).join(" | "))
   return [
-    `ts_rank(${WEIGHTS}, d.vector, ${exact}::tsquery)`,
-    ...(near.length > 0 ? [`0.1 * ts_rank(${WEIGHTS}, d.vector, ${put(near.join(" | "))}::tsquery)`] : []),
+    `ts_rank(${WEIGHTS}, d.head, ${exact}::tsquery)`,
+    ...(near.length > 0 ? [`0.1 * ts_rank(${WEIGHTS}, d.head, ${put(near.join(" | "))}::tsquery)`] : []),
     `CASE WHEN d.name = ${put(name)} THEN 1 ELSE 0 END`,
   ].join(" + ")
 }
@@ -135,13 +146,9 @@ function shape(query: SearchQuery, plan: Plan, bits: ReturnType<typeof choicesOf
   }
 }
 
-function facetsOf(
-  rows: readonly { facet: string; fails: number; count: number }[],
-  bits: ReadonlyMap<string, number>,
-): SearchResult["facets"] {
+function facetsOf(rows: readonly FacetCount[], bits: ReadonlyMap<string, number>): SearchResult["facets"] {
   const names = new Map<string, Map<string, number>>()
-  for (const { facet, fails, count } of rows) {
-    const [name, value] = facet.split("\u001f") as [string, string]
+  for (const { name, value, fails, count } of rows) {
     if ((fails & ~(bits.get(name) ?? 0)) !== 0) continue
     const values = names.get(name) ?? new Map<string, number>()
     names.set(name, values.set(value, (values.get(value) ?? 0) + count))

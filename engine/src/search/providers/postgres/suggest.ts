@@ -1,7 +1,7 @@
 import { queryRows } from "../../../kit/database/query"
 import type { SearchDocument, SuggestQuery, Suggestion } from "../../provider"
 import { highlight } from "../../words/highlight"
-import { exactly, matcherOf, perhaps, planOf } from "./plan"
+import { inTitle, matcherOf, planOf } from "./plan"
 import { EVERYWHERE, mark, quote } from "./vector"
 
 /** Things whose names hold all words that were typed; first those that begin with them. */
@@ -12,12 +12,14 @@ export async function suggest({ kinds, locale, channels, q, limit }: SuggestQuer
   const condition = [
     any(kinds.map((kind) => mark("scope", kind, locale))),
     ...(channels.length > 0 ? [any([EVERYWHERE, ...channels].map((channel) => mark("channel", channel)))] : []),
-    ...plan.terms.map((term) => `(${[exactly(term, plan.locale, "A"), perhaps(term, "A")].filter(Boolean).join(" | ")})`),
+    ...plan.terms.map(inTitle),
   ].join(" & ")
   const rows = await queryRows<{ document: SearchDocument }>(
-    `SELECT document FROM wekala_search_document WHERE vector @@ $1::tsquery
-     ORDER BY starts_with(name, $2) DESC, available DESC, created_at, id LIMIT $3`,
-    [condition, plan.name, limit],
+    `SELECT d.document FROM (
+       SELECT ctid AS place, kind, row_number() OVER (ORDER BY starts_with(name, $2) DESC, available DESC, created_at, id) AS n
+       FROM wekala_search_document WHERE kind = ANY ($4) AND vector @@ $1::tsquery ORDER BY n LIMIT $3
+     ) h JOIN wekala_search_document d ON d.kind = h.kind AND d.ctid = h.place ORDER BY h.n`,
+    [condition, plan.name, limit, kinds],
   )
   const matches = matcherOf(plan)
   return rows.map(({ document }) => ({ document, highlight: highlight(document.title, matches).html }))

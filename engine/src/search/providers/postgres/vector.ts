@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto"
 import type { SearchDocument } from "../../provider"
 import { stem } from "../../words/stem"
 import { wordsOf } from "../../words/words"
 
 /** PostgreSQL's limits of a tsvector: places in a text, and bytes of a lexeme. */
 const MOST_PLACES = 16_383
+const MOST_PLACES_EACH = 16
 const MOST_BYTES = 2_000
 /** Words of a text that are read; what stands further back is hardly what somebody looks for. */
 const MOST_WORDS = 1_000
@@ -28,10 +30,18 @@ export function quote(lexeme: string): string {
   return `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`
 }
 
-export const facetOf = (name: string, value: string) => `${name}\u001f${value}`
+/** A word of a title. */
+export const titled = (word: string) => `^${word}`
+
+/** A number for a label and a value: 64 bits of a digest, so that two never meet. */
+export function facetKey(name: string, value: string): string {
+  return createHash("sha1").update(`${name}\u001f${value}`).digest().readBigInt64BE().toString()
+}
 
 export interface Indexed {
-  /** In the text form of a `tsvector`. */
+  /** In the text form of a `tsvector`: to rank by. */
+  readonly head: string
+  /** To find by. */
   readonly vector: string
   /** The title's words. */
   readonly name: string
@@ -61,19 +71,20 @@ export function indexed(document: SearchDocument): Indexed {
     }
     return found.map(({ word }) => word)
   }
-  const name = read(document.title, "A").join(" ")
+  const title = read(document.title, "A")
   read(document.subtitle, "B")
   for (const keyword of document.keywords) {
     const parts = read(keyword, "C")
     // An article number is typed with and without its dashes.
     if (parts.length > 1 && /\p{N}/u.test(keyword)) add(parts.join("").slice(0, 200), "C")
   }
+  const head = [...places].map(([lexeme, at]) => `${quote(lexeme)}:${at.slice(0, MOST_PLACES_EACH).join(",")}`).join(" ")
   read(document.body, "D")
-  const marks = [
+  const others = [
+    ...title.map(titled),
     mark("scope", document.kind, document.locale),
     ...(document.channels.length === 0 ? [EVERYWHERE] : document.channels).map((channel) => mark("channel", channel)),
     ...Object.entries(document.filters).flatMap(([name, values]) => values.map((value) => mark("filter", name, value))),
   ]
-  const lexemes = [...places].map(([lexeme, at]) => `${quote(lexeme)}:${at.slice(0, 255).join(",")}`)
-  return { vector: [...lexemes, ...new Set(marks.map(quote))].join(" "), name, words }
+  return { head, vector: [...new Set([...places.keys(), ...others])].map(quote).join(" "), name: title.join(" "), words }
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto"
 import type { Tx } from "../../../kit/database/transaction"
 import type { SearchDocument } from "../../provider"
 import { deletionsOf } from "../../words/typos"
-import { facetOf, indexed } from "./vector"
+import { facetKey, indexed } from "./vector"
+import { makeTable, newTable, swapTable } from "./tables"
 
 /** Raised when the same document makes another row. */
 const FORMAT = 1
@@ -13,6 +14,7 @@ interface Row {
   locale: string
   id: string
   digest: string
+  head: string
   vector: string
   name: string
   facets: string[]
@@ -45,48 +47,50 @@ export async function writeDocuments(
   documents: readonly SearchDocument[],
   removed: readonly string[],
 ): Promise<void> {
-  const rows = new Map<string, Row>()
-  const words = new Map<string, ReadonlyMap<string, string>>()
-  for (const document of documents) {
-    const key = keyOf(document)
-    const { vector, name, words: own } = indexed(document)
-    rows.set(key, rowOf(document, vector, name))
-    words.set(key, own)
-  }
-  const ids = [...new Set([...documents.map(({ id }) => id), ...removed])]
+  const entries = new Map(documents.map((document) => [keyOf(document), entryOf(document)]))
   const before = await tx.query<{ locale: string; id: string; digest: string }>(
     "SELECT locale, id, digest FROM wekala_search_document WHERE kind = $1 AND id = ANY ($2)",
-    [kind, ids],
+    [kind, [...new Set([...documents.map(({ id }) => id), ...removed])]],
   )
-  const stale = before.filter((row) => rows.get(keyOf(row))?.digest !== row.digest)
-  for (const row of before) if (!stale.includes(row)) rows.delete(keyOf(row))
-  const changes = new Changes()
-  for (const { locale, lexemes } of await take(tx, kind, stale))
-    changes.add(
-      locale,
-      lexemes.map((word) => [word, ""] as const),
-      -1,
-    )
-  await insert(tx, [...rows.values()])
-  for (const [key, { locale }] of rows) changes.add(locale, [...(words.get(key) ?? [])], 1)
-  await count(tx, kind, changes.list())
+  const stale = before.filter((row) => entries.get(keyOf(row))?.row.digest !== row.digest)
+  const changed = new Set(stale)
+  for (const row of before) if (!changed.has(row)) entries.delete(keyOf(row))
+  const changes = new WordChanges()
+  for (const { locale, lexemes } of await take(tx, kind, stale)) for (const word of lexemes ?? []) changes.add(locale, word, "", -1)
+  await makeTable(tx, kind)
+  await insert(tx, "wekala_search_document", [...entries.values()], changes)
+  await countWords(tx, kind, changes)
 }
 
-/** Takes everything of a kind away. */
-export async function clearKind(tx: Tx, kind: string): Promise<void> {
-  await tx.query("DELETE FROM wekala_search_document WHERE kind = $1", [kind])
+/** Writes a whole kind anew: into a table of its own, which at the end takes the old one's place. */
+export async function rewriteKind(tx: Tx, kind: string, documents: AsyncIterable<SearchDocument[]>): Promise<void> {
+  const table = await newTable(tx, kind)
+  const changes = new WordChanges()
+  for await (const batch of documents) {
+    await insert(tx, table, [...new Map(batch.map((document) => [keyOf(document), entryOf(document)])).values()], changes)
+  }
   await tx.query("DELETE FROM wekala_search_word WHERE kind = $1", [kind])
+  await countWords(tx, kind, changes)
+  await swapTable(tx, kind)
 }
 
 const keyOf = ({ locale, id }: { locale: string; id: string }) => `${locale}\u001f${id}`
 
-function rowOf(document: SearchDocument, vector: string, name: string): Row {
+interface Entry {
+  readonly row: Row
+  readonly words: ReadonlyMap<string, string>
+}
+
+function entryOf(document: SearchDocument): Entry {
   const { kind, locale, id, amounts, available, created_at } = document
-  const facets = Object.entries(document.facets).flatMap(([label, values]) => values.map((value) => facetOf(label, value)))
-  const digest = createHash("sha256")
+  const { words, ...rest } = indexed(document)
+  const facets = Object.entries(document.facets).flatMap(([label, values]) => values.map((value) => facetKey(label, value)))
+  const digest = createHash("sha1")
     .update(`${FORMAT}${JSON.stringify(document)}`)
-    .digest("base64url")
-  return { kind, locale, id, digest, vector, name, facets: [...new Set(facets)], amounts, available, created_at, document }
+    .digest()
+    .readBigInt64BE()
+    .toString()
+  return { row: { kind, locale, id, digest, ...rest, facets: [...new Set(facets)], amounts, available, created_at, document }, words }
 }
 
 /** Deletes these rows and answers the words that they held. */
@@ -99,43 +103,68 @@ function take(
   return tx.query(
     `DELETE FROM wekala_search_document d USING unnest($2::text[], $3::text[]) gone (locale, id)
      WHERE d.kind = $1 AND d.locale = gone.locale AND d.id = gone.id
-     RETURNING d.locale, (SELECT array_agg(l) FROM unnest(tsvector_to_array(d.vector)) l WHERE l !~ '^[~@]|[0-9]') AS lexemes`,
+     RETURNING d.locale, (SELECT array_agg(l) FROM unnest(tsvector_to_array(d.vector)) l WHERE l !~ '^[~@^]|[0-9]') AS lexemes`,
     [kind, rows.map(({ locale }) => locale), rows.map(({ id }) => id)],
   )
 }
 
-async function insert(tx: Tx, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return
+async function insert(tx: Tx, table: string, entries: readonly Entry[], changes: WordChanges): Promise<void> {
+  if (entries.length === 0) return
   await tx.query(
-    `INSERT INTO wekala_search_document (kind, locale, id, digest, vector, name, facets, amounts, available, created_at, document)
-     SELECT r.kind, r.locale, r.id, r.digest, r.vector::tsvector, r.name, r.facets, r.amounts, r.available, r.created_at, r.document
-     FROM jsonb_to_recordset($1::jsonb) r (kind text, locale text, id text, digest text, vector text, name text, facets text[],
-       amounts jsonb, available boolean, created_at bigint, document jsonb)`,
+    `INSERT INTO ${table} (kind, locale, id, digest, available, created_at, name, facets, amounts, head, vector, document)
+     SELECT r.kind, r.locale, r.id, r.digest, r.available, r.created_at, r.name, r.facets, r.amounts, r.head::tsvector, r.vector::tsvector, r.document
+     FROM json_to_recordset($1::json) r (kind text, locale text, id text, digest bigint, available boolean, created_at bigint, name text,
+       facets bigint[], amounts jsonb, head text, vector text, document jsonb)`,
     // PostgreSQL's text holds no NUL.
-    [JSON.stringify(rows).replaceAll("\\u0000", "")],
+    [JSON.stringify(entries.map(({ row }) => row)).replaceAll("\\u0000", "")],
+  )
+  for (const { row, words } of entries) for (const [word, stem] of words) changes.add(row.locale, word, stem, 1)
+  await nameFacets(tx, entries)
+}
+
+async function nameFacets(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const names = new Map<string, { key: string; name: string; value: string }>()
+  for (const { row } of entries) {
+    for (const [name, values] of Object.entries(row.document.facets)) {
+      for (const value of values) {
+        const key = facetKey(name, value)
+        names.set(key, { key, name, value })
+      }
+    }
+  }
+  if (names.size === 0) return
+  await tx.query(
+    `INSERT INTO wekala_search_facet (key, name, value)
+     SELECT r.key, r.name, r.value FROM json_to_recordset($1::json) r (key bigint, name text, value text)
+     WHERE NOT EXISTS (SELECT FROM wekala_search_facet f WHERE f.key = r.key) ORDER BY r.key ON CONFLICT DO NOTHING`,
+    [JSON.stringify([...names.values()])],
   )
 }
 
 /** By how much the number of documents of each word changes. */
-class Changes {
-  readonly #known = new Map<string, Change>()
+class WordChanges {
+  readonly #locales = new Map<string, Map<string, { stem: string; by: number }>>()
 
-  add(locale: string, words: readonly (readonly [string, string])[], by: number): void {
-    for (const [word, stem] of words) {
-      const key = `${locale}\u001f${word}`
-      const known = this.#known.get(key)
-      if (!known) this.#known.set(key, { locale, word, stem, by })
-      else this.#known.set(key, { ...known, stem: stem || known.stem, by: known.by + by })
-    }
+  add(locale: string, word: string, stem: string, by: number): void {
+    const words = this.#locales.get(locale) ?? new Map()
+    if (words.size === 0) this.#locales.set(locale, words)
+    const known = words.get(word)
+    if (known) {
+      known.by += by
+      known.stem ||= stem
+    } else words.set(word, { stem, by })
   }
 
   list(): Change[] {
-    return [...this.#known.values()].filter(({ by }) => by !== 0)
+    return [...this.#locales].flatMap(([locale, words]) =>
+      [...words].flatMap(([word, { stem, by }]) => (by === 0 ? [] : [{ locale, word, stem, by }])),
+    )
   }
 }
 
-async function count(tx: Tx, kind: string, changes: readonly Change[]): Promise<void> {
-  const [more, fewer] = [changes.filter(({ by }) => by > 0), changes.filter(({ by }) => by < 0)]
+async function countWords(tx: Tx, kind: string, changes: WordChanges): Promise<void> {
+  const all = changes.list()
+  const [more, fewer] = [all.filter(({ by }) => by > 0), all.filter(({ by }) => by < 0)]
   if (more.length > 0) {
     const words = more.map(({ by, ...word }) => ({
       ...word,
