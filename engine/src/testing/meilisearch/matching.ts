@@ -25,11 +25,12 @@ interface Found extends Reading {
   places: Place[]
 }
 
-/** The documents that answer a query, in no order. */
-export function matchAll(query: Query, words: Words, settings: Settings, options: MatchOptions): Match[] {
+/** Those of some documents that answer a query, in no order. */
+export function matchAll(query: Query, ids: readonly string[], words: Words, settings: Settings, options: MatchOptions): Match[] {
   const matcher = new Matcher(query, words, settings, options)
-  return [...words.ofDocument].flatMap(([id, document]) => {
-    const match = matcher.match(id, document)
+  return ids.flatMap((id) => {
+    const document = words.ofDocument.get(id)
+    const match = document && matcher.match(id, document)
     return match ? [match] : []
   })
 }

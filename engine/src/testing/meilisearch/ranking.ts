@@ -26,7 +26,7 @@ const RULES: Record<string, Compare> = {
 function byValue(rule: string, documents: ReadonlyMap<string, Document>): Compare {
   const at = rule.lastIndexOf(":")
   const [path, isDescending] = [rule.slice(0, at), rule.slice(at + 1) === "desc"]
-  const value = ({ id }: Match) => {
+  const read = (id: string) => {
     const values = valuesAt(documents.get(id), path)
     const numbers = values.filter((one) => typeof one === "number")
     if (numbers.length > 0) return isDescending ? Math.max(...numbers) : Math.min(...numbers)
@@ -35,6 +35,11 @@ function byValue(rule: string, documents: ReadonlyMap<string, Document>): Compar
       .map(facetForm)
       .sort()
     return isDescending ? texts.at(-1) : texts[0]
+  }
+  const known = new Map<string, string | number | undefined>()
+  const value = ({ id }: Match) => {
+    if (!known.has(id)) known.set(id, read(id))
+    return known.get(id)
   }
   return (left, right) => {
     const [a, b] = [value(left), value(right)]

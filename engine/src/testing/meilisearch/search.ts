@@ -81,10 +81,11 @@ export function search(index: StoredIndex, request: SearchRequest): object {
   checkAttributes(index, request)
   const query = readQuery(request.q ?? "", index.words, settings)
   const filter = readFilter(request.filter, settings.filterableAttributes)
-  const found = matchAll(query, index.words, settings, {
+  const chosen = [...documents].filter(([, document]) => filter(document)).map(([id]) => id)
+  const found = matchAll(query, chosen, index.words, settings, {
     strategy: request.matchingStrategy ?? "last",
     attributes: request.attributesToSearchOn ?? undefined,
-  }).filter(({ id }) => filter(documents.get(id) as Document))
+  })
   const units = query.units.length
   const good = found.filter((match) => score(match, units) >= (request.rankingScoreThreshold ?? 0))
   const ranked = distinct(rank(good, request.sort ?? [], settings, documents), request.distinct ?? settings.distinctAttribute, documents)
