@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { SearchDocument, SearchProvider, SearchQuery } from "../../src/search/provider"
 import { type MeilisearchOptions, meilisearchOptions, meilisearchSearch } from "../../src/search/providers/meilisearch"
@@ -130,6 +132,24 @@ test("synonyms are known to languages and kinds that come later, also when anoth
   }
   await provider.replace("thing", documents())
   expect(await ids(provider, { q: "trainers" })).toEqual(["b"])
+})
+
+test("the key that the guide describes is enough, and only for the shop's own indexes", async () => {
+  const guide = readFileSync(join(__dirname, "../../../docs/search.md"), "utf8")
+  const described = JSON.parse(/-d '(\{.*?\n\})'/s.exec(guide)?.[1] ?? "") as Record<string, unknown>
+  const { key } = standIn.keys.create(described)
+  const provider = connect({ apiKey: key })
+  await provider.setSynonyms([{ locale: "", words: ["lamp", "light"] }])
+  await provider.write("keyed", [thing("a", { kind: "keyed", title: "Lamp" }), thing("b", { kind: "keyed" })], [])
+  await provider.write("keyed", [], ["b"])
+  async function* documents() {
+    yield await Promise.resolve([thing("c", { kind: "keyed", title: "Lamp" })])
+  }
+  await provider.replace("keyed", documents())
+  expect(await ids(provider, { kind: "keyed", q: "light" })).toEqual(["c"])
+  expect(await provider.suggest({ kinds: ["keyed"], locale: "en", channels: [], q: "la", limit: 5 })).toHaveLength(1)
+  await provider.setSynonyms([])
+  await expect(connect({ apiKey: key, prefix: "foreign" }).write("keyed", [thing("a")], [])).rejects.toThrow("invalid")
 })
 
 test("several shops share a server", async () => {
