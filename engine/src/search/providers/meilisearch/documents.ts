@@ -27,7 +27,8 @@ export interface Indexed {
   amounts: SearchDocument["amounts"]
   available: 0 | 1
   created_at: number
-  document: SearchDocument
+  /** As a text: names in an object would each become an attribute of the index, of which there may be 65,535. */
+  document: string
 }
 
 export function indexed(document: SearchDocument): Indexed {
@@ -55,9 +56,11 @@ export function indexed(document: SearchDocument): Indexed {
     amounts: Object.fromEntries(Object.entries(amounts).map(([region, amount]) => [regionKey(region), amount])),
     available: available ? 1 : 0,
     created_at,
-    document,
+    document: JSON.stringify(document),
   }
 }
 
 const tokens = (values: Record<string, string[]>) =>
   Object.entries(values).flatMap(([name, some]) => some.map((value) => token(name, value)))
+
+export const original = ({ document }: Pick<Indexed, "document">): SearchDocument => JSON.parse(document) as SearchDocument

@@ -1,11 +1,12 @@
 import type { SearchDocument, SearchQuery, SearchSort } from "../../provider"
 import type { Connection, SearchParams } from "./client"
+import { type Indexed, original } from "./documents"
 import { amountOf, filterOf, type Without } from "./filters"
 import { type Asked, sent } from "./words"
 
 /** What Meilisearch answers to one query, as far as it was asked for. */
 interface Answer {
-  hits: { document: SearchDocument; amounts: SearchDocument["amounts"] }[]
+  hits: Pick<Indexed, "document" | "amounts">[]
   totalHits?: number
   facetDistribution?: Record<string, Record<string, number>>
 }
@@ -48,7 +49,7 @@ export class Questions {
     ])
     const [least, greatest] = others.slice(chosen.length).map((answer) => Object.values(answer.hits[0]?.amounts ?? {}))
     return {
-      documents: (hits?.hits ?? []).map(({ document }) => document),
+      documents: (hits?.hits ?? []).map(original),
       count: counts?.totalHits ?? 0,
       available: counts?.facetDistribution?.available?.["1"] ?? 0,
       facets: counts?.facetDistribution?.facets ?? {},

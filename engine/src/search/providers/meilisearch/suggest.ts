@@ -1,13 +1,13 @@
-import type { SearchDocument, SuggestQuery, Suggestion } from "../../provider"
+import type { SuggestQuery, Suggestion } from "../../provider"
 import { highlight } from "../../words/highlight"
 import { away, type Connection, isMissingIndex } from "./client"
+import { type Indexed, original } from "./documents"
 import { filterOf } from "./filters"
 import type { IndexNames } from "./names"
 import { NAMES } from "./settings"
 import { matcherOf, read, sent } from "./words"
 
-interface Named {
-  document: SearchDocument
+interface Named extends Pick<Indexed, "document"> {
   _rankingScore?: number
 }
 
@@ -49,5 +49,8 @@ export async function suggest(connection: Connection, names: IndexNames, query: 
   }
   const found = (await Promise.all(kinds.map(ofKind))).flat().sort((a, b) => (b._rankingScore ?? 0) - (a._rankingScore ?? 0))
   const matches = matcherOf(asked)
-  return found.slice(0, limit).map(({ document }) => ({ document, highlight: highlight(document.title, matches).html }))
+  return found
+    .slice(0, limit)
+    .map(original)
+    .map((document) => ({ document, highlight: highlight(document.title, matches).html }))
 }
