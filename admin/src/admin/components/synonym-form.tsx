@@ -1,6 +1,6 @@
 import { Alert, Button, Input, Label, Select } from "@medusajs/ui"
 import { type FormEvent, useId, useRef, useState } from "react"
-import { MOST_WORDS, useAddSynonyms, wordsOf } from "../lib/search"
+import { MOST_LETTERS, MOST_WORDS, useAddSynonyms, wordsOf } from "../lib/search"
 import { useFormat } from "../lib/use-format"
 import { useLanguageName } from "../lib/use-language-name"
 
@@ -18,7 +18,7 @@ export function SynonymForm({ locales }: { locales: string[] }) {
   const [isAsked, setAsked] = useState(false)
   const { mutateAsync, isPending, error } = useAddSynonyms()
   const words = wordsOf(text)
-  const isWrong = words.length < 2 || words.length > MOST_WORDS
+  const isWrong = words.length < 2 || words.length > MOST_WORDS || words.some(({ length }) => length > MOST_LETTERS)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)

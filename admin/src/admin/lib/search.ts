@@ -5,17 +5,23 @@ import { sdk } from "./api"
 export interface SearchIndex {
   /** `product`, `auction`, … */
   kind: string
-  /** How many things of this kind can be found. */
-  documents: number
+  /** How many things the last full build had; null before the first. */
+  documents: number | null
   /** Besides the merchant's own texts. */
   locales: string[]
-  /** Null while the first one is being built. */
   built_at: string | null
   took_ms: number | null
+  /** A full build waits or runs. */
+  building: boolean
+  /** Changes that are not in it yet, in batches. */
+  waiting: number
 }
 
+export const isBusy = ({ building, waiting }: SearchIndex): boolean => building || waiting > 0
+
 export interface SearchState {
-  provider: "postgres" | "meilisearch"
+  /** `postgres` or `meilisearch`. */
+  provider: string
   indexes: SearchIndex[]
 }
 
@@ -28,16 +34,17 @@ export interface SynonymSet {
 
 /** Every query of this page starts with this key. */
 const SEARCH = "search"
-/** A rebuild is done in the background: looked at again after so many milliseconds. */
-const REFRESH_MS = 5_000
+/** What is done in the background is looked at again after so many milliseconds: soon while there is something to do. */
+const REFRESH_MS = { busy: 1_500, idle: 15_000 }
 
 export const MOST_WORDS = 20
+export const MOST_LETTERS = 60
 
 export const useSearchState = () =>
   useQuery({
     queryKey: [SEARCH, "state"],
     queryFn: ({ signal }) => sdk.client.fetch<{ search: SearchState }>("/admin/search", { signal }),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: ({ state }) => (state.data?.search.indexes.some(isBusy) ? REFRESH_MS.busy : REFRESH_MS.idle),
     staleTime: 0,
     placeholderData: keepPreviousData,
   })

@@ -18,7 +18,11 @@ export default function SearchPage() {
   const locales = [...new Set(search?.indexes.flatMap((index) => index.locales))].sort()
   return (
     <>
-      <Section title={t("title")} level="h1" description={search ? t(`providers.${search.provider}`) : t("description")}>
+      <Section
+        title={t("title")}
+        level="h1"
+        description={search ? t(`providers.${search.provider}`, { defaultValue: t("description") }) : t("description")}
+      >
         <Loaded query={state} rows={2}>
           {({ search: { indexes } }) =>
             indexes.length === 0 ? <Empty title={t("indexes.none")}>{t("indexes.noneHint")}</Empty> : <SearchIndexes indexes={indexes} />
