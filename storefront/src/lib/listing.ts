@@ -65,7 +65,7 @@ const MOST_PAGES = 10_000
 const MOST_AMOUNT = 1e12
 
 /** The words that are searched for. */
-export const readWords = ({ q }: Parameters): string => ([q].flat()[0] ?? "").trim().slice(0, LONGEST_WORDS)
+export const readWords = ({ q }: Parameters): string => ([q].flat()[0] ?? "").replaceAll("\0", "").trim().slice(0, LONGEST_WORDS).trim()
 
 /** @param q the words, where the page is a search */
 export function readSelection(parameters: Parameters, q = ""): Selection {
@@ -88,11 +88,12 @@ export function readSelection(parameters: Parameters, q = ""): Selection {
 }
 
 function readOptions(parameters: Parameters): Record<string, string[]> {
-  const isShort = (text: string) => text.length > 0 && text.length <= LONGEST_OPTION
+  // No database takes a zero.
+  const isSound = (text: string) => text.length > 0 && text.length <= LONGEST_OPTION && !text.includes("\0")
   const chosen = Object.entries(parameters)
-    .filter(([name]) => name.startsWith(OPTION) && isShort(name.slice(OPTION.length)))
+    .filter(([name]) => name.startsWith(OPTION) && isSound(name.slice(OPTION.length)))
     .flatMap(([name, values]) => [...new Set([values].flat())].map((value) => [name.slice(OPTION.length), value ?? ""] as const))
-    .filter(([, value]) => isShort(value))
+    .filter(([, value]) => isSound(value))
     .slice(0, MOST_OPTIONS)
   const options = new Map<string, string[]>()
   for (const [name, value] of chosen) options.set(name, [...(options.get(name) ?? []), value])

@@ -6,7 +6,6 @@ const FEW = 8
 /** The values of one option, to tick; of many, the further ones behind a press. */
 export function FacetField({ facet: { name, values }, onChange }: { facet: Facet; onChange: () => void }) {
   const t = useTranslations("listing")
-  // What is chosen is never out of sight.
   const first = values.filter(({ chosen }, index) => chosen || index < FEW)
   const more = values.filter((value) => !first.includes(value))
   const list = (shown: Facet["values"]) => (

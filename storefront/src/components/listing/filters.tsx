@@ -17,6 +17,8 @@ interface Props {
   currency: string
 }
 
+const FEW = 6
+
 /**
  * A plain form whose fields are the address's parameters: it works without script, and with it each
  * choice takes effect at once.
@@ -27,6 +29,9 @@ export function Filters({ path, selection, listing, currency }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [isPending, start] = useTransition()
   const sorts = sortsOf(selection)
+  // What is chosen is never out of sight.
+  const first = listing.facets.filter(({ values }, index) => index < FEW || values.some(({ chosen }) => chosen))
+  const more = listing.facets.filter((facet) => !first.includes(facet))
   const shown = addressOf(path, { ...selection, page: 1 })
   const asked = useRef(shown)
   // Whoever comes here by a link finds the fields as the link says; what is being typed stays.
@@ -98,18 +103,30 @@ export function Filters({ path, selection, listing, currency }: Props) {
               </div>
             </fieldset>
           )}
-          {listing.facets.map((facet) => (
+          {first.map((facet) => (
             <FacetField key={facet.name} facet={facet} onChange={apply} />
           ))}
+          {more.length > 0 && (
+            <details>
+              <summary className="w-fit py-1 text-sm font-medium text-brand">{t("moreFilters")}</summary>
+              <div className="mt-5 space-y-7">
+                {more.map((facet) => (
+                  <FacetField key={facet.name} facet={facet} onChange={apply} />
+                ))}
+              </div>
+            </details>
+          )}
           <div className="flex gap-3">
             <noscript>
               <Button type="submit" size="small">
                 {t("apply")}
               </Button>
             </noscript>
-            <Button asChild look="secondary" size="small">
-              <Link href={addressOf(path, withoutChoices(selection))}>{t("clear")}</Link>
-            </Button>
+            {isNarrowed(selection) && (
+              <Button asChild look="secondary" size="small">
+                <Link href={addressOf(path, withoutChoices(selection))}>{t("clear")}</Link>
+              </Button>
+            )}
           </div>
         </div>
       </details>

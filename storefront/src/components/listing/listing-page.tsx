@@ -22,27 +22,36 @@ export async function ListingPage({ path, selection, scope }: Props) {
   const t = await getTranslations("listing")
   const [{ currency }, found] = await Promise.all([currentMarket(), listing(selection, scope)])
   const address = (page: number) => addressOf(path, { ...selection, page })
+  const understood = selection.q && <UnderstoodWords path={path} selection={selection} understood={found.understood} currency={currency} />
+  const count = (
+    <p className="mb-5 text-sm text-soft" role="status">
+      {t("count", { count: found.count })}
+    </p>
+  )
+  if (found.count === 0 && !isNarrowed(selection)) {
+    return (
+      <>
+        {understood}
+        {count}
+        {selection.q ? <NothingFound q={selection.q} /> : <Empty title={t("noneTitle")} text={t("noneText")} />}
+      </>
+    )
+  }
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[15rem_1fr]">
       <Filters path={path} selection={selection} listing={found} currency={currency} />
       <div>
         <h2 className="sr-only">{t("products")}</h2>
-        {selection.q && <UnderstoodWords path={path} selection={selection} understood={found.understood} currency={currency} />}
-        <p className="mb-5 text-sm text-soft" role="status">
-          {t("count", { count: found.count })}
-        </p>
+        {understood}
+        {count}
         {found.products.length > 0 ? (
           <ProductGrid products={found.products} currency={currency} eager={4} />
-        ) : isNarrowed(selection) ? (
+        ) : (
           <Empty title={t("emptyTitle")} text={t("emptyText")}>
             <Button asChild look="secondary">
               <Link href={addressOf(path, withoutChoices(selection))}>{t("clear")}</Link>
             </Button>
           </Empty>
-        ) : selection.q ? (
-          <NothingFound q={selection.q} />
-        ) : (
-          <Empty title={t("noneTitle")} text={t("noneText")} />
         )}
         <Pages page={found.page} pages={found.pages} address={address} />
       </div>

@@ -4,7 +4,7 @@ import { Link } from "@/i18n/navigation"
 import { localeFacts, type Locale } from "@/i18n/routing"
 import { listCategories, listCollections } from "@/lib/catalogue"
 import { addressOf, type Selection, sortsOf } from "@/lib/listing"
-import { formatMoney } from "@/lib/money"
+import { formatBound } from "@/lib/money"
 import { meaningsOf, type Understood, type UnderstoodFilter } from "@/lib/understood"
 
 interface Props {
@@ -60,7 +60,7 @@ export async function UnderstoodWords({ path, selection, understood, currency }:
 /** What a filter does, in the shopper's words; those that were typed where the shop has none. */
 async function labelOf({ name, value, text }: UnderstoodFilter, currency: string): Promise<string> {
   const t = await getTranslations("search")
-  const money = async () => formatMoney(Number(value), currency, localeFacts[(await getLocale()) as Locale].tag)
+  const money = async () => formatBound(Number(value), currency, localeFacts[(await getLocale()) as Locale].tag)
   switch (name) {
     case "facet": {
       const [, option = "", chosen = ""] = /^([^:]*):(.*)$/s.exec(value) ?? []

@@ -1,24 +1,32 @@
 "use client"
 
 import { useLocale, useTranslations } from "next-intl"
+import { useSearchParams } from "next/navigation"
 import { type KeyboardEvent, useEffect, useId, useState } from "react"
 import { Icon } from "@/components/ui/icon"
 import { Marked } from "@/components/ui/marked"
-import { useRouter } from "@/i18n/navigation"
+import { usePathname, useRouter } from "@/i18n/navigation"
 import type { Suggestion } from "@/lib/suggest"
 import { useSuggestions } from "./use-suggestions"
 
 /** A search field that suggests as one types: a combobox after the ARIA pattern, which also works without script. */
-export function SearchBox({ initial = "" }: { initial?: string }) {
+export function SearchBox() {
   const t = useTranslations("search")
   const locale = useLocale()
   const router = useRouter()
   const list = useId()
-  const [text, setText] = useState(initial)
+  const searched = useSearchParams().get("q")
+  const shown = usePathname() === "/search" ? (searched ?? "") : ""
+  const [text, setText] = useState(shown)
   const [typed, setTyped] = useState("")
   const [active, setActive] = useState(-1)
   const [open, setOpen] = useState(false)
   const { text: asked, suggestions } = useSuggestions(typed, locale)
+  // What the page is about stands in the field, also when a link has changed it.
+  useEffect(() => {
+    setText(shown)
+    setTyped("")
+  }, [shown])
   useEffect(() => {
     setActive(-1)
     if (asked) setOpen(true)

@@ -26,7 +26,7 @@ export default async function SearchPage({ searchParams }: Props) {
     <div className="shell py-10">
       <h1 className="text-4xl break-words">{q ? t("title", { q }) : t("all")}</h1>
       <div className="mt-5 max-w-xl md:hidden">
-        <SearchBox key={q} initial={q} />
+        <SearchBox />
       </div>
       {q && <FoundKinds q={q} chosen={other?.kind} />}
       <div className="mt-8">
