@@ -87,7 +87,7 @@ describe("facets", () => {
       { value: "Red", count: 2 },
       { value: "Blue", count: 1 },
     ],
-  } // prettier-ignore
+  }
 
   it("say what is chosen", () => {
     const [facet] = facetsOf([colors], { options: { Color: ["Blue"] } })
@@ -101,6 +101,20 @@ describe("facets", () => {
     const [color, size] = facetsOf([colors], { options: { Color: ["Green"], Size: ["XL"] } })
     expect(color?.values.at(-1)).toEqual({ value: "Green", count: 0, chosen: true })
     expect(size).toEqual({ name: "Size", values: [{ value: "XL", count: 0, chosen: true }] })
+  })
+
+  it("may be called anything", () => {
+    const values = [...colors.values]
+    const names = ["constructor", "__proto__", "toString"]
+    const facets = facetsOf(
+      names.map((name) => ({ name, values })),
+      readSelection({ "o.__proto__": "Red" }),
+    )
+    expect(facets.map(({ name, values }) => [name, values.filter(({ chosen }) => chosen).length])).toEqual([
+      ["constructor", 0],
+      ["__proto__", 1],
+      ["toString", 0],
+    ])
   })
 
   it("leave out those without a choice", () => {

@@ -137,7 +137,7 @@ export function facetsOf(counted: readonly Counted[], { options }: Pick<Selectio
   const missing = Object.keys(options).filter((name) => !counted.some((facet) => facet.name === name))
   return [...counted, ...missing.map((name) => ({ name, values: [] }))]
     .map(({ name, values }) => {
-      const chosen = options[name] ?? []
+      const chosen = (Object.hasOwn(options, name) ? options[name] : undefined) ?? []
       const gone = chosen.filter((value) => !values.some((each) => each.value === value)).map((value) => ({ value, count: 0 }))
       return { name, values: [...values, ...gone].map((each) => ({ ...each, chosen: chosen.includes(each.value) })) }
     })
