@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { Link } from "@/i18n/navigation"
+import { PluginTexts } from "@/i18n/texts"
 import { PAGE_SIZE } from "@/lib/listing"
 import { findOthers } from "@/lib/search"
 import { loadDrawnHits } from "@/plugins/load-search"
@@ -59,7 +60,13 @@ export async function OthersFound({ search, q, page }: { search: Search; q: stri
       <p className="mb-5 text-sm text-soft" role="status">
         {t("found", { count })}
       </p>
-      {hits.length > 0 && Hits ? <Hits hits={hits} /> : <NothingFound q={q} />}
+      {hits.length > 0 && Hits ? (
+        <PluginTexts plugin={search.plugin}>
+          <Hits hits={hits} />
+        </PluginTexts>
+      ) : (
+        <NothingFound q={q} />
+      )}
       <Pages page={page} pages={Math.ceil(count / PAGE_SIZE)} address={(each) => addressOf(q, search.kind, each)} />
     </>
   )
