@@ -1,6 +1,16 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { addressOf, facetsOf, isKept, type Parameters, readSelection, readWords, searchParameters, withoutChoices } from "./listing"
+import {
+  addressOf,
+  facetsInSight,
+  facetsOf,
+  isKept,
+  type Parameters,
+  readSelection,
+  readWords,
+  searchParameters,
+  withoutChoices,
+} from "./listing"
 
 const parametersOf = (address: string): Parameters => {
   const query = new URL(address, "http://shop").searchParams
@@ -115,6 +125,12 @@ describe("facets", () => {
       ["__proto__", 1],
       ["toString", 0],
     ])
+  })
+
+  it("are in sight when many products have them, or when they are chosen", () => {
+    const facet = (name: string, count: number, chosen = false) => ({ name, values: [{ value: "x", count, chosen }] })
+    const inSight = facetsInSight([facet("Chosen", 0, true), facet("Few", 1), facet("Many", 9), facet("Most", 10)], 2)
+    expect(inSight.map(({ name }) => name)).toEqual(["Chosen", "Many", "Most"])
   })
 
   it("leave out those without a choice", () => {

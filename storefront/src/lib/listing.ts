@@ -144,6 +144,13 @@ export function facetsOf(counted: readonly Counted[], { options }: Pick<Selectio
     .filter(({ values }) => values.length > 1 || values.some(({ chosen }) => chosen))
 }
 
+/** Those that most products have, in their order. What is chosen is never out of sight. */
+export function facetsInSight(facets: readonly Facet[], few: number): Facet[] {
+  const size = ({ values }: Facet) => values.reduce((sum, { count }) => sum + count, 0)
+  const largest = [...facets].sort((a, b) => size(b) - size(a)).slice(0, few)
+  return facets.filter((facet) => largest.includes(facet) || facet.values.some(({ chosen }) => chosen))
+}
+
 export const PAGE_SIZE = 12
 
 /** The parameters of `GET /store/search` that a selection of products comes to. */

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button"
 import { Field, SelectField } from "@/components/ui/field"
 import { Icon } from "@/components/ui/icon"
 import { Link, useRouter } from "@/i18n/navigation"
-import { addressOf, isNarrowed, type Selection, sortsOf, withoutChoices } from "@/lib/listing"
+import { addressOf, facetsInSight, isNarrowed, type Selection, sortsOf, withoutChoices } from "@/lib/listing"
 import type { Listing } from "@/lib/search"
 import { FacetField } from "./facet-field"
 
@@ -29,8 +29,7 @@ export function Filters({ path, selection, listing, currency }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [isPending, start] = useTransition()
   const sorts = sortsOf(selection)
-  // What is chosen is never out of sight.
-  const first = listing.facets.filter(({ values }, index) => index < FEW || values.some(({ chosen }) => chosen))
+  const first = facetsInSight(listing.facets, FEW)
   const more = listing.facets.filter((facet) => !first.includes(facet))
   const shown = addressOf(path, { ...selection, page: 1 })
   const asked = useRef(shown)
