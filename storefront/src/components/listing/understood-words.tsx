@@ -23,7 +23,7 @@ export async function UnderstoodWords({ path, selection, understood, currency }:
     return (
       <p className="mb-5 text-sm text-soft">
         {t("exactly")}{" "}
-        <Link href={address({ exact: false })} prefetch={false} className="font-medium text-brand underline">
+        <Link href={address({ exact: false })} className="font-medium text-brand underline">
           {t("freely")}
         </Link>
       </p>
@@ -39,7 +39,6 @@ export async function UnderstoodWords({ path, selection, understood, currency }:
             <li key={text}>
               <Link
                 href={address({ q: without })}
-                prefetch={false}
                 aria-label={t("takeBack", { what: label })}
                 className="inline-flex min-h-9 items-center gap-2 rounded-full bg-brand-soft ps-4 pe-3 text-sm hover:bg-sunken"
               >
@@ -50,7 +49,7 @@ export async function UnderstoodWords({ path, selection, understood, currency }:
           )
         })}
       </ul>
-      <Link href={address({ exact: true })} prefetch={false} className="text-sm font-medium text-brand hover:underline">
+      <Link href={address({ exact: true })} className="text-sm font-medium text-brand hover:underline">
         {t("exact")}
       </Link>
     </section>
