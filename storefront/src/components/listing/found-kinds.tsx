@@ -53,10 +53,12 @@ export async function FoundKinds({ q, chosen }: { q: string; chosen: string | un
 /** A page of what was found of another kind, drawn by the trade that it belongs to. */
 export async function OthersFound({ search, q, page }: { search: Search; q: string; page: number }) {
   const t = await getTranslations("search")
+  const plugins = await getTranslations("plugins")
   const { hits, count } = await findOthers(search.kind, q, PAGE_SIZE, (page - 1) * PAGE_SIZE)
   const Hits = (await loadDrawnHits(search.plugin))[search.kind]
   return (
     <>
+      <h2 className="sr-only">{plugins(`${search.plugin}.${search.label}` as never)}</h2>
       <p className="mb-5 text-sm text-soft" role="status">
         {t("found", { count })}
       </p>

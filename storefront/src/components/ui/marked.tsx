@@ -5,7 +5,7 @@ import { piecesOf } from "@/lib/marked"
 export function Marked({ html }: { html: string }) {
   return piecesOf(html).map(({ at, text, marked }) =>
     marked ? (
-      <mark key={at} className="rounded-sm bg-mark text-inherit">
+      <mark key={at} className="rounded-sm bg-mark text-ink">
         {text}
       </mark>
     ) : (
