@@ -99,15 +99,22 @@ export async function listProducts({ sort = "popular", available, onSale, limit,
   return (await searchProducts(query, scope, true)).hits.map(toListed)
 }
 
-/** What is found by some words among things of another kind; nothing where the engine knows none of that kind. */
-export async function findOthers(kind: string, q: string, limit: number, offset: number): Promise<{ hits: readonly Hit[]; count: number }> {
-  const query = new URLSearchParams({ type: kind, q, limit: String(limit), offset: String(offset) })
-  try {
-    return await search(query.toString(), false)
-  } catch (error) {
+export interface Others {
+  readonly hits: readonly Hit[]
+  readonly count: number
+  readonly page: number
+  readonly pages: number
+}
+
+/** A page of what some words find among things of another kind, or the last one; nothing where the engine knows none of that kind. */
+export async function findOthers(kind: string, q: string, page = 1, size = PAGE_SIZE): Promise<Others> {
+  const query = new URLSearchParams({ type: kind, q, limit: String(size), offset: String((page - 1) * size) })
+  const { hits, count } = await search(query.toString(), false).catch((error: unknown) => {
     if (error instanceof EngineRefusal && error.status < 500) return NOTHING
     throw error
-  }
+  })
+  const pages = Math.max(1, Math.ceil(count / size))
+  return page > pages ? findOthers(kind, q, pages, size) : { hits, count, page, pages }
 }
 
 function toListed({ id, handle, title, subtitle, thumbnail, available, price, highlights }: Hit): Listed {

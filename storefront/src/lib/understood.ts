@@ -34,14 +34,18 @@ export function meaningsOf(q: string, understood: Understood | null): Meaning[] 
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u
 
-/** Takes whole words out of a text; undefined when it does not have them as they are. */
+/** Takes words out of a text, however often they stand there; undefined when they do not, as whole words. */
 function cut(q: string, text: string): string | undefined {
   const [where, what] = [q.toLowerCase(), text.toLowerCase()]
   // A language in which a small letter is longer than its capital would be cut at the wrong place.
   if (what === "" || where.length !== q.length) return undefined
+  const left: string[] = []
+  let from = 0
   for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + 1)) {
     const end = at + what.length
-    if (!LETTER.test(q[at - 1] ?? "") && !LETTER.test(q[end] ?? "")) return `${q.slice(0, at)} ${q.slice(end)}`.replace(/\s+/g, " ").trim()
+    if (at < from || LETTER.test(q[at - 1] ?? "") || LETTER.test(q[end] ?? "")) continue
+    left.push(q.slice(from, at))
+    from = end
   }
-  return undefined
+  return from === 0 ? undefined : [...left, q.slice(from)].join(" ").replace(/\s+/g, " ").trim()
 }

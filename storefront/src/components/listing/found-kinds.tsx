@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { Link } from "@/i18n/navigation"
 import { PluginTexts } from "@/i18n/texts"
-import { PAGE_SIZE } from "@/lib/listing"
 import { findOthers } from "@/lib/search"
 import { loadDrawnHits } from "@/plugins/load-search"
 import { pluginSearches } from "@/plugins/searches"
@@ -22,7 +21,7 @@ export async function FoundKinds({ q, chosen }: { q: string; chosen: string | un
     [...pluginSearches().values()].map(async ({ kind, plugin, label }) => ({
       kind,
       label: plugins(`${plugin}.${label}` as never),
-      count: (await findOthers(kind, q, 1, 0)).count,
+      count: (await findOthers(kind, q, 1, 1)).count,
     })),
   )
   const found = others.filter(({ kind, count }) => count > 0 || kind === chosen)
@@ -51,10 +50,10 @@ export async function FoundKinds({ q, chosen }: { q: string; chosen: string | un
 }
 
 /** A page of what was found of another kind, drawn by the trade that it belongs to. */
-export async function OthersFound({ search, q, page }: { search: Search; q: string; page: number }) {
+export async function OthersFound({ search, q, page: wanted }: { search: Search; q: string; page: number }) {
   const t = await getTranslations("search")
   const plugins = await getTranslations("plugins")
-  const { hits, count } = await findOthers(search.kind, q, PAGE_SIZE, (page - 1) * PAGE_SIZE)
+  const { hits, count, page, pages } = await findOthers(search.kind, q, wanted)
   const Hits = (await loadDrawnHits(search.plugin))[search.kind]
   return (
     <>
@@ -69,7 +68,7 @@ export async function OthersFound({ search, q, page }: { search: Search; q: stri
       ) : (
         <NothingFound q={q} />
       )}
-      <Pages page={page} pages={Math.ceil(count / PAGE_SIZE)} address={(each) => addressOf(q, search.kind, each)} />
+      <Pages page={page} pages={pages} address={(each) => addressOf(q, search.kind, each)} />
     </>
   )
 }
