@@ -11,6 +11,8 @@ import { PaymentWatch1764000700000 } from "./migrations/1764000700000-payment-wa
 import { PaymentCalls1764000800000 } from "./migrations/1764000800000-payment-calls"
 import { PaymentReports1764000900000 } from "./migrations/1764000900000-payment-reports"
 import { OrderRefund1764001000000 } from "./migrations/1764001000000-order-refund"
+import { Catalogue1764001100000 } from "./migrations/1764001100000-catalogue"
+import { Search1764001200000 } from "./migrations/1764001200000-search"
 import { EngineService } from "./service"
 
 export default defineModule("engine", {
@@ -27,6 +29,8 @@ export default defineModule("engine", {
     PaymentCalls1764000800000,
     PaymentReports1764000900000,
     OrderRefund1764001000000,
+    Catalogue1764001100000,
+    Search1764001200000,
   ],
   idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure", whk: "WebhookEvent" },
   afterMigrate: async ({ options }) => {

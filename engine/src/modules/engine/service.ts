@@ -1,13 +1,14 @@
+import { ensureCatalogue } from "../../catalogue"
 import { closeDataSource } from "../../kit/database/data-source"
 import { attachWatches } from "../../kit/database/watch"
 import { startJobs, stopJobs } from "../../kit/jobs/runner"
 import { ModuleService } from "../../kit/module/module-service"
 import "../../accounts"
-import "../../catalogue/changes"
 import "../../mail/letters/orders"
 import "../../payments/calls"
 import "../../payments/reconcile"
 import "../../payments/report"
+import { ensureSearch } from "../../search"
 import "../../webhooks/inbox"
 import "./jobs"
 
@@ -24,7 +25,10 @@ export class EngineService extends ModuleService {
     this.__hooks = {
       onApplicationStart: async () => {
         await attachWatches()
-        if (declaration.worker_mode !== "server" && process.env.WEKALA_JOBS !== "off") await startJobs()
+        if (declaration.worker_mode === "server" || process.env.WEKALA_JOBS === "off") return
+        await ensureCatalogue()
+        await ensureSearch()
+        await startJobs()
       },
       onApplicationPrepareShutdown: () => stopJobs(),
       onApplicationShutdown: () => closeDataSource(),

@@ -268,9 +268,15 @@ export function storeType(name: string): StoreType {
  */
 export function allowStoreFields(name: string, added: { fields?: readonly string[]; relations?: Record<string, string> }): void {
   const present = types[name] ?? listed([])
+  for (const own of [...(added.fields ?? []), ...Object.keys(added.relations ?? {})]) additions.add(`${name}.${own}`)
   types[name] = {
     ...present,
     fields: present.fields === "all" ? "all" : [...present.fields, ...(added.fields ?? [])],
     relations: { ...present.relations, ...added.relations },
   }
 }
+
+const additions = new Set<string>()
+
+/** Whether a plugin lets shoppers read this field or relation of a type; the house itself does not. */
+export const isAdded = (name: string, own: string): boolean => additions.has(`${name}.${own}`)

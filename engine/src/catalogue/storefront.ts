@@ -3,55 +3,22 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { createHmac } from "node:crypto"
 import { queryRows } from "../kit/database/query"
-import { watchTable } from "../kit/database/watch"
+import type { Tx } from "../kit/database/transaction"
 import { addJob } from "../kit/jobs/add-job"
 import { defineJob } from "../kit/jobs/define-job"
+import type { Part } from "./versions"
 
-/** What a storefront keeps, and the tables that it is made of; each change of one is told. */
-const TABLES = {
-  products: [
-    "product",
-    "product_variant",
-    "product_option",
-    "product_option_value",
-    "product_variant_option",
-    "product_tags",
-    "product_category_product",
-    "product_sales_channel",
-    "image",
-    "price",
-    "price_list",
-    "price_list_rule",
-    "price_rule",
-    "translation",
-  ],
-  categories: ["product_category", "translation"],
-  collections: ["product_collection", "translation"],
-  regions: ["region", "region_country"],
-} as const
+/** What a storefront keeps. */
+const TAGS = ["products", "categories", "collections", "regions"] as const satisfies Part[]
 
-type Tag = keyof typeof TABLES
+type Tag = (typeof TAGS)[number]
 
-const tell = (tag: Tag) => `EXECUTE FUNCTION wekala_announce_catalogue_change('${tag}')`
-
-// The database tells of each change of the catalogue, in the transaction that makes it: also of one that no event
-// tells of, or that somebody makes by hand.
-for (const [tag, tables] of Object.entries(TABLES)) {
-  for (const table of tables) {
-    watchTable(`catalogue_${tag}`, table, `AFTER INSERT OR UPDATE OR DELETE ON ${table} FOR EACH STATEMENT ${tell(tag as Tag)}`)
-  }
+/** Has the storefront told, once the transaction has committed, which of these parts of what it keeps are stale. */
+export async function tellStorefront(tx: Tx, parts: readonly Part[]): Promise<void> {
+  for (const tag of TAGS) if (parts.includes(tag)) await tx.enqueue(revalidate, { tag }, { key: keyOf(tag) })
 }
 
-const canBeHad = (row: "OLD" | "NEW") => `(${row}.deleted_at IS NULL AND ${row}.stocked_quantity > ${row}.reserved_quantity)`
-
-// Of stock only that the last one goes or the first one comes: every order changes the number, and would wait here
-// for every other.
-watchTable(
-  "catalogue_sold_out",
-  "inventory_level",
-  `AFTER UPDATE ON inventory_level FOR EACH ROW WHEN (${canBeHad("OLD")} IS DISTINCT FROM ${canBeHad("NEW")}) ${tell("products")}`,
-)
-watchTable("catalogue_stocked", "inventory_level", `AFTER INSERT OR DELETE ON inventory_level FOR EACH STATEMENT ${tell("products")}`)
+const keyOf = (tag: Tag) => `${revalidate.name}:${tag}`
 
 const TIMEOUT_MS = 5_000
 
@@ -64,7 +31,7 @@ const LONGEST_PAUSE_MS = 600_000
  */
 const revalidate = defineJob({
   name: "engine.revalidate_storefront",
-  payload: z.object({ tag: z.enum(Object.keys(TABLES) as [Tag, ...Tag[]]), tries: z.number().default(0) }),
+  payload: z.object({ tag: z.enum(TAGS), tries: z.number().default(0) }),
   handle: async ({ tag, tries }, { now, container }) => {
     const { WEKALA_STOREFRONT_URL: storefront, WEKALA_REVALIDATE_SECRET: secret } = process.env
     if (!storefront || !secret) return
@@ -73,7 +40,7 @@ const revalidate = defineJob({
     container.resolve<Logger>(ContainerRegistrationKeys.LOGGER).warn(`The storefront has not heard that its ${tag} are stale: ${fault}`)
     // A failed job would be left behind, dead, by the next change under its key.
     const runAt = new Date(now.getTime() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries))
-    await addJob(queryRows, revalidate, { tag, tries: tries + 1 }, { key: `${revalidate.name}:${tag}`, runAt })
+    await addJob(queryRows, revalidate, { tag, tries: tries + 1 }, { key: keyOf(tag), runAt })
   },
 })
 

@@ -1,0 +1,97 @@
+import { z } from "@medusajs/framework/zod"
+import { type Tx, transaction } from "../../kit/database/transaction"
+import { defineJob } from "../../kit/jobs/define-job"
+import { searchChanged } from "../../search/write"
+import { tellStorefront } from "../storefront"
+import { forgetCatalogueState, type Part } from "../versions"
+import { buildDocuments } from "./build"
+import { KINDS } from "./kinds"
+import { isRebuilding, lockDocuments } from "./locks"
+import { watchPriceLists } from "./price-lists"
+
+/** Few enough that a job is done within a second or so: what is more waits for the next, and lets others work in between. */
+const MOST_AT_ONCE = 1_000
+
+/** Brings the documents up to date with what has changed. The database enqueues it with the change. */
+defineJob({
+  name: "engine.refresh_catalogue",
+  payload: z.object({}),
+  urgent: true,
+  handle: () => refreshCatalogue(),
+})
+
+/** Builds what has been noted, raises the versions, and tells those who follow, in one transaction. */
+export async function refreshCatalogue(): Promise<void> {
+  await transaction(async (tx) => {
+    await lockDocuments(tx)
+    const changes = await takeChanges(tx)
+    if (changes.size === 0) return
+    const { now, later } = await concerned(tx, changes)
+    const changed = new Set(await buildDocuments(tx, now))
+    if (now.length > 0 && (await isRebuilding(tx))) {
+      await tx.query("INSERT INTO wekala_catalogue_redo SELECT unnest($1::text[])", [now])
+    }
+    await noteLater(tx, later)
+    for (const id of await answeredOtherwise(tx, changes)) changed.add(id)
+    await searchChanged(tx, "product", [...changed])
+    await raise(tx, partsOf(changes, changed.size > 0))
+    if (changes.has("price_list")) await watchPriceLists(tx)
+  })
+  forgetCatalogueState()
+}
+
+type Changes = Map<string, string[]>
+
+async function takeChanges(tx: Tx): Promise<Changes> {
+  const rows = await tx.query<{ kind: string; ids: string[] | null }>(
+    `WITH taken AS (DELETE FROM wekala_catalogue_change RETURNING kind, entity_id)
+     SELECT kind, array_agg(DISTINCT entity_id) FILTER (WHERE entity_id IS NOT NULL) AS ids FROM taken GROUP BY kind`,
+  )
+  return new Map(rows.map(({ kind, ids }) => [kind, ids ?? []]))
+}
+
+/** The products to be built now, and those that can wait. What was changed last is not kept waiting by what waits already. */
+async function concerned(tx: Tx, changes: Changes): Promise<{ now: string[]; later: string[] }> {
+  const ids = new Set<string>()
+  for (const [kind, entities] of changes) if (kind !== "later") for (const id of await productsOf(tx, kind, entities)) ids.add(id)
+  for (const id of changes.get("later") ?? []) ids.add(id)
+  const all = [...ids]
+  return { now: all.slice(0, MOST_AT_ONCE), later: all.slice(MOST_AT_ONCE) }
+}
+
+async function productsOf(tx: Tx, kind: string, entities: string[]): Promise<string[]> {
+  const sql = KINDS[kind]?.products
+  if (!sql) return []
+  const rows = await tx.query<{ product_id: string | null }>(sql, sql.includes("$1") ? [entities] : [])
+  return rows.flatMap(({ product_id }) => product_id ?? [])
+}
+
+/** Noted again, so that the next job finds them: also when this process dies meanwhile. */
+async function noteLater(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length > 0) await tx.query("INSERT INTO wekala_catalogue_change (kind, entity_id) SELECT 'later', unnest($1::text[])", [ids])
+}
+
+/** Products that are answered otherwise, whether or not their documents have changed. */
+async function answeredOtherwise(tx: Tx, changes: Changes): Promise<string[]> {
+  const found: string[] = []
+  for (const [kind, entities] of changes) {
+    if (KINDS[kind]?.besideAll) {
+      const rows = await tx.query<{ product_id: string }>("SELECT product_id FROM wekala_catalogue_product")
+      return rows.map(({ product_id }) => product_id)
+    }
+    if (KINDS[kind]?.beside) found.push(...(await productsOf(tx, kind, entities)))
+  }
+  return found
+}
+
+function partsOf(changes: Changes, hasProducts: boolean): Part[] {
+  const kinds = [...changes.keys()].map((kind) => KINDS[kind])
+  const isBeside = kinds.some((kind) => kind?.besideAll || kind?.beside)
+  return [...new Set([...kinds.flatMap((kind) => kind?.parts ?? []), ...(hasProducts || isBeside ? (["products"] as const) : [])])]
+}
+
+async function raise(tx: Tx, parts: Part[]): Promise<void> {
+  if (parts.length === 0) return
+  await tx.query("UPDATE wekala_catalogue_version SET version = version + 1 WHERE part = ANY ($1::text[])", [parts])
+  await tellStorefront(tx, parts)
+}

@@ -1,0 +1,9 @@
+/**
+ * The catalogue as shoppers read it: a document per product, kept up to date with the core tables by the database and one
+ * durable job, and the versions by which answers made of them are known to be current.
+ */
+import "./documents/refresh"
+import "./documents/watches"
+
+export { ensureCatalogue } from "./documents/first-build"
+export { type Rebuilt, rebuildCatalogue } from "./documents/rebuild"
