@@ -112,7 +112,9 @@ function pathsOf(name, { region }, products) {
 async function measure(shops, size, rounds, seconds) {
   /** @type {Figures} */
   const figures = {}
-  const record = (/** @type {string} */ name, /** @type {number} */ figure) => (figures[name] ??= []).push(figure)
+  const record = (/** @type {string} */ name, /** @type {number} */ figure) => {
+    figures[name] = [...(figures[name] ?? []), figure]
+  }
   const running = { ours: await shops.ours.start(), stock: await shops.stock.start() }
   const sides = /** @type {const} */ (["stock", "ours"])
   const paths = Object.fromEntries(
