@@ -28,6 +28,8 @@ export interface SearchSource {
   readonly documents: (ids: readonly string[], context: SearchContext) => Promise<SearchDocument[]>
   /** The next ids after `after` (`""` at first) in ascending order, whether or not they can be found. */
   readonly ids: (after: string, limit: number) => Promise<string[]>
+  /** Called once readers find what has changed: what keeps lists of these has them stale. */
+  readonly onWritten?: () => Promise<void>
   /** Names of what can be filtered by, so that a shopper's words are understood as such. */
   readonly names?: (locale: string) => Promise<FilterName[]>
 }

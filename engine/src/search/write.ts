@@ -37,6 +37,7 @@ const writeChanged = defineJob({
       documents,
       ids.filter((id) => !found.has(id)),
     )
+    await source.onWritten?.()
     if ((await shopLocales()).join() !== index.locales.join()) await rebuildSearch(queryRows, kind)
   },
 })
@@ -84,6 +85,7 @@ async function replaceIndex(source: SearchSource, now: Date): Promise<void> {
     }
   }
   await provider.replace(kind, documents())
+  await source.onWritten?.()
   await queryRows(
     `INSERT INTO wekala_search_index (kind, provider, format, locales, documents, took_ms) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (kind) DO UPDATE SET provider = excluded.provider, format = excluded.format, locales = excluded.locales,
