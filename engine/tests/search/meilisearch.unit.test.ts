@@ -170,6 +170,13 @@ test("one request answers a search, whatever was chosen", async () => {
   expect(standIn.calls.slice(before + 1).filter((call) => call !== "POST /multi-search")).toEqual([])
 })
 
+test("no number is too great or too small to be a price", async () => {
+  const provider = connect({ prefix: "prices" })
+  await provider.write("thing", [thing("a", { amounts: { "reg ü.1": { amount: 5, original: 5, most: 5 } } })], [])
+  expect(await ids(provider, { region: "reg ü.1", min: 0.0000001, max: 1e21 })).toEqual(["a"])
+  expect(await ids(provider, { region: "reg ü.1", min: 1e-9, max: Number.MAX_VALUE, sort: "-price" })).toEqual(["a"])
+})
+
 test("words that nothing holds are left out, and choices that nothing meets are not", async () => {
   const provider = connect({ prefix: "some" })
   await provider.write("thing", [thing("a", { title: "Red shoes", facets: { Size: ["S"] } }), thing("b", { title: "Red hat" })], [])

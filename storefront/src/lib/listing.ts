@@ -59,10 +59,10 @@ export type Parameters = Readonly<Record<string, string | string[] | undefined>>
 
 const OPTION = "o."
 const LONGEST_WORDS = 100
-const LONGEST_OPTION = 100
+const LONGEST_OPTION = 99
 const MOST_OPTIONS = 40
-const MOST_PAGES = 10_000
-const MOST_AMOUNT = 1e12
+const MOST_PAGES = 8_000
+const MOST_AMOUNT = 1e9
 
 /** The words that are searched for. */
 export const readWords = ({ q }: Parameters): string => ([q].flat()[0] ?? "").replaceAll("\0", "").trim().slice(0, LONGEST_WORDS).trim()

@@ -27,8 +27,8 @@ export function filterOf(query: SearchQuery, without: Without = {}): string[] {
   }
   if (available && !without.available) made.push("available = 1")
   if (region && !without.price) {
-    if (min !== undefined) made.push(`"${amountOf(region)}" >= ${min}`)
-    if (max !== undefined) made.push(`"${amountOf(region)}" <= ${max}`)
+    if (min !== undefined) made.push(`"${amountOf(region)}" >= "${min}"`)
+    if (max !== undefined) made.push(`"${amountOf(region)}" <= "${max}"`)
   }
   return made
 }
