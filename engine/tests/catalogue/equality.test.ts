@@ -107,7 +107,7 @@ async function compare(many = REQUESTS): Promise<Outcomes> {
 /** Most that Medusa answers is answered by us, whatever is generated. */
 function expectMostServed(outcomes: Outcomes): void {
   const left = Object.values(outcomes.left).reduce((sum, count) => sum + count, 0)
-  expect(left / (outcomes.same + left), `seed ${seed}: ${JSON.stringify(outcomes)}`).toBeLessThan(0.1)
+  expect(left / (outcomes.same + left), `seed ${seed}: ${JSON.stringify(outcomes)}`).toBeLessThan(0.15)
   expect(outcomes.same, JSON.stringify(outcomes)).toBeGreaterThan(outcomes.refused)
 }
 

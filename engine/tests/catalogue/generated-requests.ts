@@ -44,7 +44,7 @@ const PATHS = [
   ...within("variants.options", ["id", "value", "option_id", "option.id", "option.title"]),
   ...within("variants.images", ["id", "url", "rank"]),
   ...within("categories", CATEGORY_COLUMNS),
-  ...within("categories.parent_category", ["id", "name", "parent_category.name", "category_children.id"]),
+  ...within("categories.parent_category", ["id", "name", "handle"]),
   ...within("categories.category_children", ["id", "name", "category_children.name"]),
 ]
 const RELATIONS = [
