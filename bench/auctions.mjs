@@ -68,7 +68,7 @@ export async function run({ supervisor, rounds, seconds }) {
     serviceMany: () => service(manyLots),
     stockHot: () => theirs(stock.lots.slice(0, 1)),
     httpHot: () => ours([hotPage]),
-    httpPaced: () => ours([hotPage], PACE * /** @type {Figures} */ (figures.stockHot?.at(-1)).perSecond),
+    httpPaced: () => ours([hotPage], PACE * (figures.stockHot?.at(-1)?.perSecond ?? 1)),
     stockMany: () => theirs(stock.lots.slice(1)),
     httpMany: () => ours(manyPages),
   }
