@@ -44,6 +44,12 @@ test("the ledger of the shop with its history verifies", async () => {
   expect(code).toBe(0)
 })
 
+test("the catalogue of the shop is as it would be built anew", async () => {
+  const { code, output } = await start(join(root, "tools/catalogue-rebuild.mjs"), { env: { WEKALA_STATE: state } }).ended
+  expect(output).toMatch(/✓ Catalogue .* [1-9]\d* products, of which 0 were not up to date/)
+  expect(code).toBe(0)
+})
+
 test("the merchant's printed login opens the admin", async () => {
   expect(await (await fetch(`${url}/app`)).text()).toContain('<div id="medusa"')
   const [, email, password] = /Merchant +(\S+) \/ (\S+)/.exec(printed) ?? []

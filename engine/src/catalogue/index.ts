@@ -4,6 +4,8 @@
  */
 import "./documents/refresh"
 import "./documents/watches"
+// Which has its index built when the documents are.
+import "../search/products"
 
 export { ensureCatalogue } from "./documents/first-build"
 export { type Rebuilt, rebuildCatalogue } from "./documents/rebuild"

@@ -34,6 +34,17 @@ test("there are documents to read once all have been built", async () => {
   expect(await ready()).toBe(true)
 })
 
+test("while nobody brings the documents up to date, Medusa answers", async () => {
+  await rebuildCatalogue()
+  await refreshCatalogue()
+  await queryRows("UPDATE product SET subtitle = 'noted' WHERE id = $1", [ids[0]])
+  expect(await ready()).toBe(true)
+  await queryRows("UPDATE wekala_catalogue_change SET noted_at = now() - interval '6 seconds'")
+  expect(await ready()).toBe(false)
+  await refreshCatalogue()
+  expect(await ready()).toBe(true)
+})
+
 test("what is lost, wrong or too much is found and put right, and the rest is left alone", async () => {
   const [lost, wrong] = ids as [string, string]
   await queryRows("DELETE FROM wekala_catalogue_product WHERE product_id = $1", [lost])

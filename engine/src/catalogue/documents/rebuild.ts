@@ -3,6 +3,7 @@ import { getDataSource } from "../../kit/database/data-source"
 import { rowsOf } from "../../kit/database/query"
 import { createTx, type Tx } from "../../kit/database/transaction"
 import { DomainError } from "../../kit/http/errors"
+import { rebuildSearch } from "../../search/write"
 import { tellStorefront } from "../storefront"
 import { FORMAT, forgetCatalogueState, PARTS } from "../versions"
 import { buildDocuments, COLUMNS, upsertSql } from "./build"
@@ -108,6 +109,7 @@ async function swap(runner: QueryRunner): Promise<Rebuilt> {
       [documentFormat()],
     )
     await tellStorefront(tx, PARTS)
+    await rebuildSearch(tx.query, "product")
     await followPriceLists(tx)
     await runner.commitTransaction()
     return { products: counted?.products ?? 0, changed: written.length + removed.length }

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { type Tx, transaction } from "../../kit/database/transaction"
 import { defineJob } from "../../kit/jobs/define-job"
+import { searchChanged } from "../../search/write"
 import { tellStorefront } from "../storefront"
 import { forgetCatalogueState, type Part } from "../versions"
 import { buildDocuments } from "./build"
@@ -32,6 +33,7 @@ export async function refreshCatalogue(): Promise<void> {
     }
     await noteLater(tx, later)
     for (const id of await answeredOtherwise(tx, changes)) changed.add(id)
+    await searchChanged(tx, "product", [...changed])
     await raise(tx, partsOf(changes, changed.size > 0))
     if (changes.has("price_list")) await watchPriceLists(tx)
   })

@@ -8,6 +8,7 @@ import "../../mail/letters/orders"
 import "../../payments/calls"
 import "../../payments/reconcile"
 import "../../payments/report"
+import { ensureSearch } from "../../search"
 import "../../webhooks/inbox"
 import "./jobs"
 
@@ -26,6 +27,7 @@ export class EngineService extends ModuleService {
         await attachWatches()
         if (declaration.worker_mode === "server" || process.env.WEKALA_JOBS === "off") return
         await ensureCatalogue()
+        await ensureSearch()
         await startJobs()
       },
       onApplicationPrepareShutdown: () => stopJobs(),

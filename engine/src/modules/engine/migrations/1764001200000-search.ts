@@ -73,6 +73,8 @@ export class Search1764001200000 implements MigrationInterface {
         provider text NOT NULL,
         -- Of what a document is made of; another one asks for the index to be built again.
         format integer NOT NULL,
+        -- Besides "", the merchant's own texts.
+        locales text[] NOT NULL,
         documents integer NOT NULL CHECK (documents >= 0),
         built_at timestamptz NOT NULL DEFAULT now(),
         took_ms integer NOT NULL CHECK (took_ms >= 0)
