@@ -103,7 +103,7 @@ function fieldsOf(asked: string[], withRegion: boolean): string[] {
   const fields = asked.map((field) => (field === PRICE ? `${PRICE}.*` : field))
   if (withRegion && !fields.some((field) => field.startsWith(`${PRICE}.`))) fields.push(`${PRICE}.*`)
   const resolved = resolveFields(fields, ROOT)
-  if (!resolved.every(isServed)) throw new Aside("parameter")
+  if (!resolved.every(isServed) || !shareImages(resolved)) throw new Aside("parameter")
   return resolved
 }
 
@@ -127,6 +127,16 @@ function isServed(field: string): boolean {
     type = storeType(type).relations[part] ?? type
   }
   return true
+}
+
+/**
+ * A variant's images are its product's: where both are asked for, Medusa answers of a variant's what it happens to have
+ * read of the product's.
+ */
+function shareImages(fields: string[]): boolean {
+  const columns = (path: string) => fields.filter((field) => field.startsWith(path)).map((field) => field.slice(path.length))
+  const ofProduct = columns("images.")
+  return ofProduct.length === 0 || columns("variants.images.").every((column) => column === "id" || ofProduct.includes(column))
 }
 
 function withStock(fields: string[]): boolean {
