@@ -33,6 +33,10 @@ import { startLot } from "./lots.mjs"
  * @property {boolean} [dark] worth a look at night too
  */
 
+/** Words of which more than words is understood, and the name of what is in an auction. */
+const UNDERSTOOD = { en: "cream kettle under 90 dollars", ar: "غلاية كريمي أقل من 5000 جنيه", fr: "bouilloire crème à moins de 90 euros" }
+const LOT = { en: "turntable", ar: "أسطوانات", fr: "platine" }
+
 /** @type {readonly ShopPage[]} */
 export const PAGES = [
   { name: "home", path: "", dark: true },
@@ -40,7 +44,13 @@ export const PAGES = [
   { name: "category-filtered", path: "/c/apparel?available=1&sort=price" },
   { name: "collection", path: "/collections/new-in" },
   { name: "search-all", path: "/search" },
-  { name: "search-found", path: (_, locale) => `/search?q=${encodeURIComponent({ en: "coffee", ar: "قهوة", fr: "café" }[locale])}` },
+  {
+    name: "search-found",
+    path: (_, locale) => `/search?q=${encodeURIComponent({ en: "coffee", ar: "قهوة", fr: "café" }[locale])}`,
+    dark: true,
+  },
+  { name: "search-understood", path: (_, locale) => `/search?q=${encodeURIComponent(UNDERSTOOD[locale])}`, dark: true },
+  { name: "search-lots", path: (_, locale) => `/search?q=${encodeURIComponent(LOT[locale])}&type=auction` },
   { name: "search-empty", path: "/search?q=zzzzzz" },
   { name: "product", path: "/p/heron-gooseneck-kettle", dark: true },
   { name: "product-single", path: "/p/brass-compass" },

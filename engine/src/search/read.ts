@@ -18,6 +18,7 @@ export interface Asked {
   offset: number
   sort?: SearchSort | undefined
   available?: boolean | undefined
+  on_sale?: boolean | undefined
   price_min?: number | undefined
   price_max?: number | undefined
   category: string[]
@@ -97,7 +98,10 @@ function queryOf(asked: Asked, understood: Understood | null): Choices {
   const q = understood?.q ?? asked.q
   return {
     q,
-    filters: Object.fromEntries(FILTERS.map((name) => [name, asked[name].length > 0 ? asked[name] : said(name)])),
+    filters: {
+      ...Object.fromEntries(FILTERS.map((name) => [name, asked[name].length > 0 ? asked[name] : said(name)])),
+      ...(asked.on_sale && asked.region_id ? { on_sale: [asked.region_id] } : {}),
+    },
     facets: facetsOf(asked.facet, said("facet")),
     available: asked.available ?? said("available").length > 0,
     region: asked.region_id,

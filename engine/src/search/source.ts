@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import type { SearchDocument } from "./provider"
 
 /** A value that lists of a kind are filtered by, and what people call it. */
@@ -15,6 +16,7 @@ export interface SearchContext {
   readonly locales: readonly string[]
   /** By the database's clock; tests move it. */
   readonly now: Date
+  readonly container: MedusaContainer
 }
 
 /** A kind of things that shoppers can find. */
@@ -28,6 +30,8 @@ export interface SearchSource {
   readonly documents: (ids: readonly string[], context: SearchContext) => Promise<SearchDocument[]>
   /** The next ids after `after` (`""` at first) in ascending order, whether or not they can be found. */
   readonly ids: (after: string, limit: number) => Promise<string[]>
+  /** Called once readers find what has changed: what keeps lists of these has them stale. */
+  readonly onWritten?: () => Promise<void>
   /** Names of what can be filtered by, so that a shopper's words are understood as such. */
   readonly names?: (locale: string) => Promise<FilterName[]>
 }

@@ -7,14 +7,10 @@ export interface Listed {
   readonly title: string
   readonly subtitle: string | null
   readonly thumbnail: string | null
-  readonly createdAt: string
   readonly price: Price | undefined
   readonly available: boolean
-  /** Values of each option, by its title: `{ Color: ["Petrol", "Cream"] }`. */
-  readonly options: Readonly<Record<string, readonly string[]>>
-  readonly tags: readonly string[]
-  readonly categoryIds: readonly string[]
-  readonly collectionId: string | null
+  /** The title and the subtitle with the words that were searched for marked, as the engine writes them. */
+  readonly marked?: { readonly title?: string | undefined; readonly subtitle?: string | undefined }
 }
 
 export interface Price {
@@ -25,7 +21,6 @@ export interface Price {
   readonly from: boolean
 }
 
-type Product = HttpTypes.StoreProduct
 type Variant = HttpTypes.StoreProductVariant
 
 /** Whether a shopper can have one now. */
@@ -39,40 +34,19 @@ export function priceOf(variant: Variant): Omit<Price, "from"> | undefined {
   return { amount, was: original && original > amount ? original : undefined }
 }
 
-export function toListed(product: Product): Listed {
-  const variants = product.variants ?? []
-  const prices = variants.map(priceOf).filter((price) => price !== undefined)
-  const cheapest = prices.reduce<(typeof prices)[number] | undefined>(
-    (least, price) => (least && least.amount <= price.amount ? least : price),
-    undefined,
-  )
-  return {
-    id: product.id,
-    handle: product.handle,
-    title: product.title,
-    subtitle: product.subtitle ?? null,
-    thumbnail: product.thumbnail ?? null,
-    createdAt: String(product.created_at ?? ""),
-    price: cheapest && { ...cheapest, from: prices.some((price) => price.amount > cheapest.amount) },
-    available: variants.some(isAvailable),
-    options: Object.fromEntries(
-      (product.options ?? []).map((option) => [option.title, [...new Set(variants.flatMap((variant) => valuesOf(variant, option.id)))]]),
-    ),
-    tags: (product.tags ?? []).map((tag) => tag.value),
-    categoryIds: (product.categories ?? []).map((category) => category.id),
-    collectionId: product.collection_id ?? null,
-  }
-}
+const BROWSED = ["popular", "newest", "price", "-price", "title"] as const
+const SEARCHED = ["relevance", ...BROWSED] as const
+export type Sort = (typeof SEARCHED)[number]
 
-function valuesOf(variant: Variant, optionId: string): string[] {
-  return (variant.options ?? []).filter((value) => value.option_id === optionId).map((value) => value.value)
-}
-
-export const SORTS = ["popular", "newest", "price", "-price", "title"] as const
-export type Sort = (typeof SORTS)[number]
+/** The orders that a list can have. The first is what goes without saying. */
+export const sortsOf = ({ q }: Pick<Selection, "q">): readonly [Sort, ...Sort[]] => (q ? SEARCHED : BROWSED)
 
 /** What a list's address says: shareable, and safe whatever somebody writes into it. */
 export interface Selection {
+  /** The words that are searched for; empty where a list is looked through. */
+  readonly q: string
+  /** The words are taken as they are: no price and no colour is read out of them. */
+  readonly exact: boolean
   readonly sort: Sort
   readonly page: number
   readonly available: boolean
@@ -81,117 +55,121 @@ export interface Selection {
   readonly options: Readonly<Record<string, readonly string[]>>
 }
 
-export type Parameters = Record<string, string | string[] | undefined>
+export type Parameters = Readonly<Record<string, string | string[] | undefined>>
 
 const OPTION = "o."
+const LONGEST_WORDS = 100
+const LONGEST_OPTION = 99
+const MOST_OPTIONS = 40
+const MOST_PAGES = 8_000
+const MOST_AMOUNT = 1e9
 
-export function readSelection(parameters: Parameters): Selection {
+/** The words that are searched for. */
+export const readWords = ({ q }: Parameters): string => ([q].flat()[0] ?? "").replaceAll("\0", "").trim().slice(0, LONGEST_WORDS).trim()
+
+/** @param q the words, where the page is a search */
+export function readSelection(parameters: Parameters, q = ""): Selection {
   const one = (name: string) => [parameters[name]].flat()[0]
   const number = (name: string) => {
     const value = Number(one(name))
-    return one(name) && Number.isFinite(value) && value >= 0 ? value : undefined
+    return one(name) && value >= 0 && value <= MOST_AMOUNT ? value : undefined
   }
-  const sort = SORTS.find((known) => known === one("sort")) ?? "popular"
-  const options = Object.entries(parameters)
-    .filter(([name, value]) => name.startsWith(OPTION) && value)
-    .map(([name, value]) => [name.slice(OPTION.length), [value].flat().filter((each) => each !== undefined)] as const)
+  const [usual, ...others] = sortsOf({ q })
   return {
-    sort,
-    page: Math.max(1, Math.trunc(number("page") ?? 1)),
+    q,
+    exact: q !== "" && one("exact") === "1",
+    sort: others.find((known) => known === one("sort")) ?? usual,
+    page: Math.min(MOST_PAGES, Math.max(1, Math.trunc(number("page") ?? 1))),
     available: one("available") === "1",
     min: number("min"),
     max: number("max"),
-    options: Object.fromEntries(options),
+    options: readOptions(parameters),
   }
 }
 
-/** The query string of a selection, without what goes without saying. */
-export function writeSelection({ sort, page, available, min, max, options }: Selection): string {
+function readOptions(parameters: Parameters): Record<string, string[]> {
+  // No database takes a zero.
+  const isSound = (text: string) => text.length > 0 && text.length <= LONGEST_OPTION && !text.includes("\0")
+  const chosen = Object.entries(parameters)
+    .filter(([name]) => name.startsWith(OPTION) && isSound(name.slice(OPTION.length)))
+    .flatMap(([name, values]) => [...new Set([values].flat())].map((value) => [name.slice(OPTION.length), value ?? ""] as const))
+    .filter(([, value]) => isSound(value))
+    .slice(0, MOST_OPTIONS)
+  const options = new Map<string, string[]>()
+  for (const [name, value] of chosen) options.set(name, [...(options.get(name) ?? []), value])
+  return Object.fromEntries(options)
+}
+
+/** Whether a list is narrowed by more than its words. */
+export const isNarrowed = ({ available, min, max, options }: Selection): boolean =>
+  available || min !== undefined || max !== undefined || Object.keys(options).length > 0
+
+/** The address of a selection, without what goes without saying. */
+export function addressOf(path: string, selection: Selection): string {
+  const { q, exact, sort, page, available, min, max, options } = selection
   const query = new URLSearchParams()
-  if (sort !== "popular") query.set("sort", sort)
+  if (q) query.set("q", q)
+  if (exact) query.set("exact", "1")
+  if (sort !== sortsOf(selection)[0]) query.set("sort", sort)
   if (page > 1) query.set("page", String(page))
   if (available) query.set("available", "1")
   if (min !== undefined) query.set("min", String(min))
   if (max !== undefined) query.set("max", String(max))
   for (const [name, values] of Object.entries(options)) for (const value of values) query.append(OPTION + name, value)
-  return query.toString()
+  return query.size ? `${path}?${query}` : path
 }
+
+/** The same list with nothing chosen. */
+export const withoutChoices = ({ q, exact, sort }: Selection): Selection => ({ ...readSelection({}, q), exact, sort })
 
 export interface Facet {
   readonly name: string
   readonly values: readonly { readonly value: string; readonly count: number; readonly chosen: boolean }[]
 }
 
-export interface Listing {
-  readonly products: readonly Listed[]
-  readonly count: number
-  readonly pages: number
-  readonly page: number
-  readonly facets: readonly Facet[]
-  readonly inStock: number
-  /** The cheapest and the dearest of all, before any choice. */
-  readonly range: readonly [number, number] | undefined
+interface Counted {
+  readonly name: string
+  readonly values: readonly { readonly value: string; readonly count: number }[]
 }
 
-const PAGE_SIZE = 12
-
-/** Applies a selection. A facet counts what would be shown if its own choice were not made. */
-export function select(all: readonly Listed[], selection: Selection): Listing {
-  const matching = (except?: string) =>
-    all.filter(
-      (product) =>
-        (except === "price" || inRange(product, selection)) &&
-        (except === "available" || !selection.available || product.available) &&
-        Object.entries(selection.options).every(
-          ([name, values]) => name === except || values.length === 0 || values.some((value) => product.options[name]?.includes(value)),
-        ),
-    )
-  const found = matching()
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
-  const page = Math.min(selection.page, pages)
-  const amounts = all.flatMap(({ price }) => (price ? [price.amount] : []))
-  return {
-    products: [...found].sort(ORDER[selection.sort]).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-    count: found.length,
-    pages,
-    page,
-    facets: facetsOf(all, selection, matching),
-    inStock: matching("available").filter((product) => product.available).length,
-    range: amounts.length ? [Math.floor(Math.min(...amounts)), Math.ceil(Math.max(...amounts))] : undefined,
-  }
-}
-
-function inRange({ price }: Listed, { min, max }: Selection): boolean {
-  if (min === undefined && max === undefined) return true
-  return price !== undefined && price.amount >= (min ?? 0) && price.amount <= (max ?? Number.POSITIVE_INFINITY)
-}
-
-function facetsOf(all: readonly Listed[], { options }: Selection, matching: (except: string) => Listed[]): Facet[] {
-  const names = [...new Set(all.flatMap((product) => Object.keys(product.options)))]
-  return names
-    .map((name) => {
-      const pool = matching(name)
-      const values = [...new Set(all.flatMap((product) => product.options[name] ?? []))]
-      return {
-        name,
-        values: values
-          .map((value) => ({
-            value,
-            count: pool.filter((product) => product.options[name]?.includes(value)).length,
-            chosen: options[name]?.includes(value) ?? false,
-          }))
-          .filter(({ count, chosen }) => count > 0 || chosen),
-      }
+/** What there is to choose from: what is chosen stays, so that it can be taken back; what leaves no choice goes. */
+export function facetsOf(counted: readonly Counted[], { options }: Pick<Selection, "options">): Facet[] {
+  const missing = Object.keys(options).filter((name) => !counted.some((facet) => facet.name === name))
+  return [...counted, ...missing.map((name) => ({ name, values: [] }))]
+    .map(({ name, values }) => {
+      const chosen = (Object.hasOwn(options, name) ? options[name] : undefined) ?? []
+      const gone = chosen.filter((value) => !values.some((each) => each.value === value)).map((value) => ({ value, count: 0 }))
+      return { name, values: [...values, ...gone].map((each) => ({ ...each, chosen: chosen.includes(each.value) })) }
     })
     .filter(({ values }) => values.length > 1 || values.some(({ chosen }) => chosen))
 }
 
-const amount = ({ price }: Listed) => price?.amount ?? Number.POSITIVE_INFINITY
-const ORDER: Record<Sort, (a: Listed, b: Listed) => number> = {
-  // What can be had comes before what cannot; the sort is stable, so the merchant's order holds within.
-  popular: (a, b) => Number(b.available) - Number(a.available),
-  newest: (a, b) => b.createdAt.localeCompare(a.createdAt),
-  price: (a, b) => amount(a) - amount(b),
-  "-price": (a, b) => amount(b) - amount(a),
-  title: (a, b) => a.title.localeCompare(b.title),
+/** Those that most products have, in their order. What is chosen is never out of sight. */
+export function facetsInSight(facets: readonly Facet[], few: number): Facet[] {
+  const size = ({ values }: Facet) => values.reduce((sum, { count }) => sum + count, 0)
+  const largest = [...facets].sort((a, b) => size(b) - size(a)).slice(0, few)
+  return facets.filter((facet) => largest.includes(facet) || facet.values.some(({ chosen }) => chosen))
 }
+
+export const PAGE_SIZE = 12
+
+/** The parameters of `GET /store/search` that a selection of products comes to. */
+export function searchParameters(selection: Selection): URLSearchParams {
+  const { q, exact, sort, page, available, min, max, options } = selection
+  const query = new URLSearchParams({ limit: String(PAGE_SIZE), offset: String((page - 1) * PAGE_SIZE) })
+  if (q) query.set("q", q)
+  if (exact) query.set("understand", "false")
+  // Without a word about it, the words themselves may say an order: “cheapest”.
+  if (sort !== "relevance") query.set("sort", sort)
+  if (available) query.set("available", "true")
+  if (min !== undefined) query.set("price_min", String(min))
+  if (max !== undefined) query.set("price_max", String(max))
+  for (const [name, values] of Object.entries(options)) for (const value of values) query.append("facet", `${name}:${value}`)
+  return query
+}
+
+const KEPT_PAGES = 10
+
+/** Whether an answer is worth keeping: of words, amounts and options there is no end. */
+export const isKept = ({ q, page, min, max, options }: Selection): boolean =>
+  q === "" && page <= KEPT_PAGES && min === undefined && max === undefined && Object.keys(options).length === 0

@@ -1,48 +1,55 @@
 import "server-only"
+import { getTranslations } from "next-intl/server"
 import type { Locale } from "@/i18n/routing"
-import { callAll } from "./engine"
+import { pluginSearches } from "@/plugins/searches"
+import { call, EngineAway, EngineRefusal } from "./engine"
+import type { Hit } from "./search"
 
 export interface Suggestion {
   readonly title: string
+  /** The title with the letters that were typed marked, as the engine writes it. */
+  readonly marked: string
   readonly href: string
+  /** A small picture, from this shop. */
+  readonly picture: string | null
+  /** What it is, where it is no product. */
+  readonly kind: string | null
 }
 
 const MOST = 6
+/** Of what trades have beside the products. */
+const FEW = 2
 
-interface Named {
-  title: string
-  handle: string
-}
+type Found = Pick<Hit, "type" | "id" | "title" | "handle" | "thumbnail"> & { highlight: string }
 
-/** All names of the catalogue in one language: small, and kept until a product changes. */
-function names(locale: Locale): Promise<Named[]> {
-  return callAll("/store/products", "products", { query: { fields: "title,handle" }, locale, tags: ["products"] })
-}
-
-/** Letters as a hurried shopper types them: without case, accents or the Arabic letters' variants. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[أإآٱ]/g, "ا")
-    .replace(/ى/g, "ي")
-    .replace(/ة/g, "ه")
-    .toLowerCase()
-}
-
-/** Products whose names begin with what was typed, then those that have a word that does. */
+/** What a shopper may be about to type: products, then what trades have. */
 export async function suggest(q: string, locale: Locale): Promise<Suggestion[]> {
-  const wanted = fold(q)
-  const rank = ({ title }: Named) => {
-    const name = fold(title)
-    if (name.startsWith(wanted)) return 0
-    if (name.includes(` ${wanted}`)) return 1
-    return name.includes(wanted) ? 2 : 3
-  }
-  return (await names(locale))
-    .map((product) => ({ product, rank: rank(product) }))
-    .filter((each) => each.rank < 3)
-    .sort((a, b) => a.rank - b.rank || a.product.title.localeCompare(b.product.title))
-    .slice(0, MOST)
-    .map(({ product: { title, handle } }) => ({ title, href: `/p/${handle}` }))
+  const t = await getTranslations({ locale, namespace: "plugins" })
+  const [products, ...others] = await Promise.all([
+    ask("product", q, locale, MOST),
+    ...[...pluginSearches().values()].map(async (search) => ({ search, found: await ask(search.kind, q, locale, FEW) })),
+  ])
+  return [
+    ...products.map((found) => ({ ...shown(found), href: `/p/${found.handle}`, kind: null })),
+    ...others.flatMap(({ search: { href, plugin, one }, found }) =>
+      found.map((each) => ({ ...shown(each), href: href(each), kind: t(`${plugin}.${one}` as never) })),
+    ),
+  ]
 }
+
+/** A convenience: of an engine that does not answer, or knows no such things, nothing is suggested. */
+async function ask(type: string, q: string, locale: Locale, limit: number): Promise<Found[]> {
+  const query = new URLSearchParams({ q, type, limit: String(limit) })
+  try {
+    return (await call<{ suggestions: Found[] }>(`/store/search/suggestions?${query}`, { locale })).suggestions
+  } catch (error) {
+    if (error instanceof EngineRefusal || error instanceof EngineAway) return []
+    throw error
+  }
+}
+
+const shown = ({ title, highlight, thumbnail }: Found) => ({
+  title,
+  marked: highlight,
+  picture: thumbnail && `/_next/image?url=${encodeURIComponent(thumbnail)}&w=96&q=75`,
+})

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import type { NextRequest } from "next/server"
 import type { ComponentType } from "react"
 import type { Locale } from "@/i18n/routing"
+import type { Hit } from "@/lib/search"
 
 /**
  * What a trade brings to the shop window. What of it is drawn stands in files of its folder: see `PluginPart` and
@@ -27,6 +28,8 @@ export interface StorefrontPlugin {
   readonly lineNames?: Readonly<Record<string, string>>
   /** Addresses for its own scripts and forms, at `/api/plugins/<path>`. */
   readonly endpoints?: readonly PluginEndpoint[]
+  /** What the shop's search finds of it, beside products; drawn by `search.ts`. */
+  readonly searches?: readonly PluginSearch[]
   /** Paths, without a language, that search engines are to know. */
   readonly sitemap?: () => Promise<readonly string[]>
 }
@@ -53,6 +56,19 @@ export interface PageProps {
   parameters: Readonly<Record<string, string | string[] | undefined>>
   segments: Readonly<Record<string, string>>
 }
+
+export interface PluginSearch {
+  /** The kind of thing, as the engine's search names it. */
+  readonly kind: string
+  /** Keys among the plugin's texts: what things of this kind are called, and one of them. */
+  readonly label: string
+  readonly one: string
+  /** Where one is shown. */
+  readonly href: (found: { id: string; handle: string | null }) => string
+}
+
+/** The default export of `search.ts`: what draws a page of what was found, by its kind. */
+export type DrawnHits = Readonly<Record<string, ComponentType<{ hits: readonly Hit[] }>>>
 
 export interface PluginLink {
   readonly href: string

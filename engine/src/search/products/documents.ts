@@ -60,17 +60,24 @@ interface Making {
 /** What shoppers find of a product, one document per language. */
 export function productDocuments(row: ProductRow, { locales, shop, now, canBeHad }: Making): SearchDocument[] {
   const { id, variants, created_at } = row.document
+  const amounts = amountsOf(row, shop, now)
+  const on_sale = Object.keys(amounts).filter((region) => isReduced(amounts[region]))
   const alike = {
     kind: "product",
     id,
     // Sold in none, it is found in none.
     channels: row.sales_channel_ids.length > 0 ? row.sales_channel_ids : ["none"],
-    amounts: amountsOf(row, shop, now),
+    amounts,
     available: (variants ?? []).some((variant) => !variant.manage_inventory || variant.allow_backorder || canBeHad(row, variant.id)),
     created_at: Math.floor(Date.parse(created_at) / 1000),
   }
-  return locales.map((locale) => ({ ...alike, locale, ...textsOf(translated(row, locale)) }))
+  return locales.map((locale) => {
+    const texts = textsOf(translated(row, locale))
+    return { ...alike, locale, ...texts, filters: { ...texts.filters, on_sale } }
+  })
 }
+
+const isReduced = (price: SearchDocument["amounts"][string] | undefined) => price !== undefined && price.amount < price.original
 
 function translated({ document, texts }: ProductRow, locale: string): Product {
   const own = texts[locale]

@@ -1,6 +1,8 @@
+import { tellStorefront } from "../../catalogue/storefront"
 import { forgetCatalogueState, catalogueState } from "../../catalogue/versions"
 import { shopAt } from "../../catalogue/products/shop"
 import { queryRows } from "../../kit/database/query"
+import { transaction } from "../../kit/database/transaction"
 import { defineSearchSource } from "../source"
 import { productDocuments, type ProductRow } from "./documents"
 import { namesOfFilters } from "./names"
@@ -28,4 +30,5 @@ defineSearchSource({
     return rows.flatMap((row) => productDocuments(row, { locales, shop, now, canBeHad }))
   },
   names: namesOfFilters,
+  onWritten: () => transaction((tx) => tellStorefront(tx, ["products"])),
 })

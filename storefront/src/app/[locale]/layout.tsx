@@ -1,12 +1,13 @@
 import type { Metadata, Viewport } from "next"
-import { hasLocale, NextIntlClientProvider } from "next-intl"
-import { getMessages, getTranslations } from "next-intl/server"
+import { hasLocale } from "next-intl"
+import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
 import { Footer } from "@/components/shell/footer"
 import { Header } from "@/components/shell/header"
 import { ServiceWorker } from "@/components/shell/service-worker"
 import { localeFacts, routing, type Locale } from "@/i18n/routing"
+import { ShellTexts } from "@/i18n/texts"
 import { siteUrl } from "@/lib/environment"
 import { offlineVersion } from "@/lib/offline"
 import "../globals.css"
@@ -42,7 +43,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} dir={localeFacts[locale as Locale].direction} data-scroll-behavior="smooth">
       <body className="flex min-h-dvh flex-col">
-        <NextIntlClientProvider messages={await getMessages()}>
+        <ShellTexts>
           <a
             href="#main"
             className="fixed start-4 top-2 z-50 -translate-y-20 rounded-full bg-brand px-4 py-2 text-on-brand focus:translate-y-0"
@@ -55,7 +56,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           </main>
           <Footer />
           <ServiceWorker version={await offlineVersion()} />
-        </NextIntlClientProvider>
+        </ShellTexts>
       </body>
     </html>
   )

@@ -7,41 +7,45 @@ import { Icon } from "@/components/ui/icon"
 import { LinkPending } from "@/components/ui/link-pending"
 import { Link } from "@/i18n/navigation"
 import { alternates } from "@/lib/alternates"
-import { listCategories, listCollections, listProducts } from "@/lib/catalogue"
+import { listCategories } from "@/lib/catalogue"
 import type { Listed } from "@/lib/listing"
 import { currentMarket } from "@/lib/regions"
+import { listProducts } from "@/lib/search"
 import { pictureOf, sharing } from "@/lib/share"
 import { listHomeSections } from "@/plugins/load-home"
 
 export const generateMetadata = async () => ({
   alternates: await alternates("/"),
-  ...(await sharing({ picture: pictureOf(await listProducts()) })),
+  ...(await sharing({ picture: pictureOf(await bestSellers()) })),
 })
 
 const SECTION = 4
 
+/** Those of a collection, or others where it has too few for a section. */
+async function filled(collection: string, sort: "popular" | "newest"): Promise<Listed[]> {
+  const wanted = await listProducts({ collection, limit: SECTION })
+  return wanted.length === SECTION ? wanted : listProducts({ sort, limit: SECTION })
+}
+
+const bestSellers = () => filled("best-sellers", "popular")
+
 export default async function HomePage() {
   const t = await getTranslations("home")
-  const [{ currency }, categories, collections, products] = await Promise.all([
+  const [{ currency }, categories, newest, popular, onSale] = await Promise.all([
     currentMarket(),
     listCategories(),
-    listCollections(),
-    listProducts(),
+    filled("new-in", "newest"),
+    bestSellers(),
+    listProducts({ onSale: true, available: true, limit: SECTION }),
   ])
-  const inCollection = (handle: string) => {
-    const id = collections.find((collection) => collection.handle === handle)?.id
-    return id ? products.filter(({ collectionId }) => collectionId === id) : []
-  }
-  const newest = [...products].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-  const onSale = products.filter(({ price, available }) => price?.was && available)
   const sections = [
-    { key: "new", href: "/collections/new-in", products: filled(inCollection("new-in"), newest) },
-    { key: "popular", href: "/collections/best-sellers", products: filled(inCollection("best-sellers"), products) },
+    { key: "new", href: "/collections/new-in", products: newest },
+    { key: "popular", href: "/collections/best-sellers", products: popular },
     { key: "sale", href: "/search?sort=price", products: onSale },
   ] as const
   return (
     <>
-      <Hero products={filled(inCollection("best-sellers"), products)} />
+      <Hero products={popular} />
       <section className="shell draw-late mt-16" aria-labelledby="categories">
         <h2 id="categories" className="text-3xl">
           {t("categories")}
@@ -49,7 +53,7 @@ export default async function HomePage() {
         <ul className="mt-6 grid grid-cols-2 gap-4 sm:grid-cols-4">
           {categories.map((category) => (
             <li key={category.id} className="group relative overflow-hidden rounded-2xl bg-sunken">
-              <CategoryPicture product={products.find(({ categoryIds }) => categoryIds.includes(category.id))} />
+              <CategoryPicture category={category.handle} />
               <Link href={`/c/${category.handle}`} className="stretched block px-4 py-3 font-medium">
                 {category.name}
                 <LinkPending />
@@ -60,7 +64,7 @@ export default async function HomePage() {
       </section>
       {sections.map(({ key, href, products: shown }) => (
         <Section key={key} title={t(key)} href={href} more={t("more")}>
-          {shown.length > 0 && <ProductGrid products={shown.slice(0, SECTION)} currency={currency} />}
+          {shown.length > 0 && <ProductGrid products={shown} currency={currency} />}
         </Section>
       ))}
       {(await listHomeSections()).map(({ key, Part }) => (
@@ -70,9 +74,6 @@ export default async function HomePage() {
     </>
   )
 }
-
-/** The wanted ones, or others so that no section is half empty. */
-const filled = (wanted: readonly Listed[], others: readonly Listed[]) => (wanted.length >= SECTION ? wanted : others)
 
 async function Hero({ products }: { products: readonly Listed[] }) {
   const t = await getTranslations("home")
@@ -125,7 +126,8 @@ async function Hero({ products }: { products: readonly Listed[] }) {
   )
 }
 
-function CategoryPicture({ product }: { product: Listed | undefined }) {
+async function CategoryPicture({ category }: { category: string }) {
+  const [product] = await listProducts({ category, limit: 1 })
   return (
     <div className="relative aspect-[4/3] overflow-hidden">
       {product?.thumbnail && (

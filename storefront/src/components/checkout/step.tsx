@@ -46,12 +46,7 @@ export function Step({ step, number, state, summary, children }: Props) {
           </h2>
         )}
         {state === "done" && (
-          <Link
-            href={`/checkout?step=${step}`}
-            prefetch={false}
-            scroll={false}
-            className="ms-auto -m-2 p-2 text-sm font-medium text-brand hover:underline"
-          >
+          <Link href={`/checkout?step=${step}`} scroll={false} className="ms-auto -m-2 p-2 text-sm font-medium text-brand hover:underline">
             {t("change")}
             <span className="sr-only"> {title}</span>
           </Link>

@@ -1,6 +1,11 @@
 import { useTranslations } from "next-intl"
+import { Fragment } from "react"
 import { Icon } from "@/components/ui/icon"
 import { Link } from "@/i18n/navigation"
+
+/** The first, the last, and those beside the one that is shown. */
+const pagesAround = (page: number, pages: number) =>
+  [...new Set([1, page - 1, page, page + 1, pages])].filter((each) => each >= 1 && each <= pages).sort((a, b) => a - b)
 
 export function Pages({ page, pages, address }: { page: number; pages: number; address: (page: number) => string }) {
   const t = useTranslations("listing")
@@ -17,16 +22,22 @@ export function Pages({ page, pages, address }: { page: number; pages: number; a
           <Icon name="previous" mirrored />
         </Link>
       )}
-      {Array.from({ length: pages }, (_, index) => index + 1).map((each) => (
-        <Link
-          key={each}
-          href={address(each)}
-          aria-label={t("page", { page: each })}
-          aria-current={each === page ? "page" : undefined}
-          className="grid size-11 place-items-center rounded-full text-sm hover:bg-sunken aria-[current]:bg-brand aria-[current]:text-on-brand"
-        >
-          {each}
-        </Link>
+      {pagesAround(page, pages).map((each, index, all) => (
+        <Fragment key={each}>
+          {index > 0 && each > (all[index - 1] ?? 0) + 1 && (
+            <span aria-hidden className="grid h-11 w-6 place-items-center text-soft">
+              …
+            </span>
+          )}
+          <Link
+            href={address(each)}
+            aria-label={t("page", { page: each })}
+            aria-current={each === page ? "page" : undefined}
+            className="grid h-11 min-w-11 place-items-center rounded-full px-2 text-sm hover:bg-sunken aria-[current]:bg-brand aria-[current]:text-on-brand max-xs:min-w-9"
+          >
+            {each}
+          </Link>
+        </Fragment>
       ))}
       {page < pages && (
         <Link

@@ -1,6 +1,7 @@
 import Image from "next/image"
 import { useTranslations } from "next-intl"
 import { LinkPending } from "@/components/ui/link-pending"
+import { Marked } from "@/components/ui/marked"
 import { Link } from "@/i18n/navigation"
 import type { Listed } from "@/lib/listing"
 import { Price } from "./price"
@@ -34,11 +35,15 @@ export function ProductCard({ product, currency, priority }: { product: Listed; 
       <div>
         <h3 className="font-sans text-[0.95rem] font-medium tracking-normal">
           <Link href={`/p/${product.handle}`} className="stretched">
-            {product.title}
+            {product.marked?.title ? <Marked html={product.marked.title} /> : product.title}
             <LinkPending />
           </Link>
         </h3>
-        {product.subtitle && <p className="truncate text-sm text-soft">{product.subtitle}</p>}
+        {product.subtitle && (
+          <p className="truncate text-sm text-soft">
+            {product.marked?.subtitle ? <Marked html={product.marked.subtitle} /> : product.subtitle}
+          </p>
+        )}
         {product.price && <Price price={product.price} currency={currency} className="mt-1 text-[0.95rem]" />}
       </div>
     </article>

@@ -1,57 +1,55 @@
 "use client"
 
 import { useLocale, useTranslations } from "next-intl"
-import { useEffect, useId, useRef, useState } from "react"
+import { useSearchParams } from "next/navigation"
+import { type KeyboardEvent, useEffect, useId, useState } from "react"
 import { Icon } from "@/components/ui/icon"
-import { useRouter } from "@/i18n/navigation"
-
-interface Suggestion {
-  readonly title: string
-  readonly href: string
-}
-
-const PAUSE_MS = 150
-const LEAST_LETTERS = 2
+import { Marked } from "@/components/ui/marked"
+import { usePathname, useRouter } from "@/i18n/navigation"
+import type { Suggestion } from "@/lib/suggest"
+import { useSuggestions } from "./use-suggestions"
 
 /** A search field that suggests as one types: a combobox after the ARIA pattern, which also works without script. */
-export function SearchBox({ initial = "" }: { initial?: string }) {
+export function SearchBox() {
   const t = useTranslations("search")
   const locale = useLocale()
   const router = useRouter()
   const list = useId()
-  const [text, setText] = useState(initial)
-  const [found, setFound] = useState<readonly Suggestion[]>([])
+  const searched = useSearchParams().get("q")
+  const shown = usePathname() === "/search" ? (searched ?? "") : ""
+  const [text, setText] = useState(shown)
+  const [typed, setTyped] = useState("")
   const [active, setActive] = useState(-1)
   const [open, setOpen] = useState(false)
-  const typed = useRef(false)
-
+  const { text: asked, suggestions } = useSuggestions(typed, locale)
+  // What the page is about stands in the field, also when a link has changed it.
   useEffect(() => {
-    if (!typed.current || text.trim().length < LEAST_LETTERS) {
-      setFound([])
-      return
-    }
-    const controller = new AbortController()
-    const timer = setTimeout(async () => {
-      try {
-        const response = await fetch(`/api/suggest?${new URLSearchParams({ q: text, locale })}`, { signal: controller.signal })
-        if (!response.ok) return
-        setFound(((await response.json()) as { suggestions: Suggestion[] }).suggestions)
-        setActive(-1)
-        setOpen(true)
-      } catch {
-        // Suggestions are a convenience; the search itself still works.
-      }
-    }, PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-      controller.abort()
-    }
-  }, [text, locale])
+    setText(shown)
+    setTyped("")
+  }, [shown])
+  useEffect(() => {
+    setActive(-1)
+    if (asked) setOpen(true)
+  }, [asked])
 
-  const isOpen = open && found.length > 0
+  const isOpen = open && suggestions.length > 0
   const choose = (suggestion: Suggestion) => {
     setOpen(false)
     router.push(suggestion.href)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") setOpen(false)
+    if (!isOpen || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return
+    if (event.key === "Enter") {
+      const suggestion = suggestions[active]
+      if (!suggestion) return
+      event.preventDefault()
+      choose(suggestion)
+    } else {
+      event.preventDefault()
+      const step = event.key === "ArrowDown" ? 1 : -1
+      setActive((now) => (now + step + suggestions.length + (now < 0 && step < 0 ? 1 : 0)) % suggestions.length)
+    }
   }
   return (
     <search className="relative">
@@ -73,29 +71,20 @@ export function SearchBox({ initial = "" }: { initial?: string }) {
           placeholder={t("placeholder")}
           value={text}
           maxLength={100}
-          onChange={(event) => {
-            typed.current = true
-            setText(event.target.value)
+          onChange={({ target: { value } }) => {
+            setText(value)
+            setTyped(value)
           }}
           onFocus={() => setOpen(true)}
           onBlur={() => setOpen(false)}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") setOpen(false)
-            if (!isOpen || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return
-            if (event.key === "Enter") {
-              const suggestion = found[active]
-              if (!suggestion) return
-              event.preventDefault()
-              choose(suggestion)
-            } else {
-              event.preventDefault()
-              const step = event.key === "ArrowDown" ? 1 : -1
-              setActive((now) => (now + step + found.length + (now < 0 && step < 0 ? 1 : 0)) % found.length)
-            }
-          }}
+          onKeyDown={onKeyDown}
           className="h-11 w-full rounded-full border border-line bg-panel ps-11 pe-4 text-[0.95rem] placeholder:text-soft"
         />
       </form>
+      {/* A list that opens is not read out by itself. */}
+      <p className="sr-only" role="status">
+        {open && asked && t("suggested", { count: suggestions.length })}
+      </p>
       <div
         id={list}
         role="listbox"
@@ -104,7 +93,7 @@ export function SearchBox({ initial = "" }: { initial?: string }) {
         hidden={!isOpen}
         className="absolute inset-x-0 top-full z-50 mt-2 overflow-hidden rounded-2xl border border-line bg-panel py-2 shadow-xl"
       >
-        {found.map((suggestion, index) => (
+        {suggestions.map((suggestion, index) => (
           <div
             key={suggestion.href}
             id={`${list}-${index}`}
@@ -115,9 +104,14 @@ export function SearchBox({ initial = "" }: { initial?: string }) {
               event.preventDefault()
               choose(suggestion)
             }}
-            className="cursor-pointer px-4 py-2.5 hover:bg-sunken aria-selected:bg-sunken"
+            className="flex cursor-pointer items-center gap-3 px-4 py-2 hover:bg-sunken aria-selected:bg-sunken"
           >
-            {suggestion.title}
+            {/* biome-ignore lint/performance/noImgElement: its address already is that of the small picture */}
+            {suggestion.picture && <img src={suggestion.picture} alt="" className="size-10 shrink-0 rounded-lg bg-sunken object-cover" />}
+            <span className="min-w-0 flex-1 truncate">
+              <Marked html={suggestion.marked} />
+            </span>
+            {suggestion.kind && <span className="shrink-0 text-sm text-soft">{suggestion.kind}</span>}
           </div>
         ))}
       </div>

@@ -13,6 +13,8 @@ import { isSealed, stateName } from "./words"
 
 interface Props {
   lot: Lot
+  /** Its title where the words that were searched for are marked in it. */
+  title?: ReactNode
   serverTime: string
   /** Whether it is seen at once. */
   isFirst?: boolean
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** A lot in a list. */
-export function LotCard({ lot, serverTime, isFirst, children }: Props) {
+export function LotCard({ lot, title = lot.title, serverTime, isFirst, children }: Props) {
   const t = useTranslations("plugins.auctions")
   const isLive = lot.status === "live"
   const { thumbnail } = lot.product
@@ -50,10 +52,10 @@ export function LotCard({ lot, serverTime, isFirst, children }: Props) {
       <div className="space-y-1">
         <h3 className="font-sans text-[0.95rem] font-medium tracking-normal">
           {lot.status === "draft" ? (
-            lot.title
+            title
           ) : (
             <Link href={`/auctions/${lot.id}`} className="stretched">
-              {lot.title}
+              {title}
               <LinkPending />
             </Link>
           )}
@@ -108,17 +110,19 @@ function CardBadge({ lot: { format, status, has_reserve, reserve_met } }: { lot:
 
 interface GridProps {
   lots: readonly Lot[]
+  /** Titles to show in place of their own, by the lots' ids. */
+  titles?: ReadonlyMap<string, ReactNode>
   serverTime: string
   /** So many are seen at once, and loaded first. */
   eager?: number
 }
 
-export function LotGrid({ lots, serverTime, eager = 0 }: GridProps) {
+export function LotGrid({ lots, titles, serverTime, eager = 0 }: GridProps) {
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4">
       {lots.map((lot, index) => (
         <li key={lot.id}>
-          <LotCard lot={lot} serverTime={serverTime} isFirst={index < eager} />
+          <LotCard lot={lot} title={titles?.get(lot.id)} serverTime={serverTime} isFirst={index < eager} />
         </li>
       ))}
     </ul>

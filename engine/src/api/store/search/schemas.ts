@@ -11,11 +11,7 @@ const many = (value: z.ZodString) =>
     .optional()
     .transform((values) => [values ?? []].flat())
 
-export const text = z
-  .string()
-  .max(200)
-  // PostgreSQL's text holds no NUL.
-  .regex(/^[^\0]*$/)
+export const text = z.string().max(200)
 const id = text.min(1)
 const price = z.coerce.number().min(0).max(1_000_000_000)
 const flag = z.enum(["true", "false"]).transform((value) => value === "true")
@@ -37,6 +33,7 @@ export const searchQuery = z
       description: "By relevance when there are words, else what can be had first, then in the merchant's order.",
     }),
     available: flag.optional().meta({ description: "Only what can be had." }),
+    on_sale: flag.optional().meta({ description: "Only what costs less than before, in the region." }),
     price_min: price.optional().meta({ description: "In major units of the region's currency." }),
     price_max: price.optional(),
     category: many(id).meta({ description: "Ids or handles. Any of several." }),
@@ -56,6 +53,7 @@ export const searchQuery = z
     path: ["region_id"],
     message: "is needed to sort by price",
   })
+  .refine((query) => query.region_id !== undefined || !query.on_sale, { path: ["region_id"], message: "is needed for what is on sale" })
   .refine(({ price_min, price_max }) => price_min === undefined || price_max === undefined || price_min <= price_max, {
     path: ["price_max"],
     message: "is less than price_min",

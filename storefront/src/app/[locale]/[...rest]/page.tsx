@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { AllTexts } from "@/i18n/texts"
 import { plugins } from "@/plugins/manifest"
 import { findByPath } from "@/plugins/match-path"
 import { loadPages } from "@/plugins/load-pages"
@@ -35,5 +36,9 @@ export default async function PluginPage({ params, searchParams }: Props) {
   if (!found) notFound()
   const { part, segments } = found
   const { Page } = await drawn(part)
-  return <Page parameters={await searchParams} segments={segments} />
+  return (
+    <AllTexts>
+      <Page parameters={await searchParams} segments={segments} />
+    </AllTexts>
+  )
 }

@@ -8,5 +8,6 @@ export async function GET(request: NextRequest) {
   const locale = searchParams.get("locale")
   const q = (searchParams.get("q") ?? "").trim().slice(0, 100)
   if (!hasLocale(routing.locales, locale) || q.length < 2) return NextResponse.json({ suggestions: [] })
-  return NextResponse.json({ suggestions: await suggest(q, locale) })
+  // Whoever takes letters back need not ask again.
+  return NextResponse.json({ suggestions: await suggest(q, locale) }, { headers: { "cache-control": "private, max-age=60" } })
 }

@@ -2,8 +2,9 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { ListingPage } from "@/components/listing/listing-page"
 import { alternates } from "@/lib/alternates"
-import { listCategories, listProducts } from "@/lib/catalogue"
-import type { Parameters } from "@/lib/listing"
+import { listCategories } from "@/lib/catalogue"
+import { type Parameters, readSelection } from "@/lib/listing"
+import { listing } from "@/lib/search"
 import { pictureOf, sharing } from "@/lib/share"
 
 interface Props {
@@ -20,7 +21,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const category = await find(props)
   if (!category) return {}
   const { name: title, description, handle } = category
-  const picture = pictureOf(await listProducts({ category_id: category.id }))
+  const picture = pictureOf((await listing(readSelection({}), { category: handle })).products)
   return { title, description, alternates: await alternates(`/c/${handle}`), ...(await sharing({ title, description, picture })) }
 }
 
@@ -33,8 +34,8 @@ export default async function CategoryPage(props: Props) {
       {category.description && <p className="mt-3 mb-8 max-w-2xl text-soft">{category.description}</p>}
       <ListingPage
         path={`/c/${category.handle}`}
-        products={await listProducts({ category_id: category.id })}
-        parameters={await props.searchParams}
+        selection={readSelection(await props.searchParams)}
+        scope={{ category: category.handle }}
       />
     </div>
   )

@@ -2,8 +2,9 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { ListingPage } from "@/components/listing/listing-page"
 import { alternates } from "@/lib/alternates"
-import { listCollections, listProducts } from "@/lib/catalogue"
-import type { Parameters } from "@/lib/listing"
+import { listCollections } from "@/lib/catalogue"
+import { type Parameters, readSelection } from "@/lib/listing"
+import { listing } from "@/lib/search"
 import { pictureOf, sharing } from "@/lib/share"
 
 interface Props {
@@ -20,7 +21,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const collection = await find(props)
   if (!collection) return {}
   const { title, handle } = collection
-  const picture = pictureOf(await listProducts({ collection_id: collection.id }))
+  const picture = pictureOf((await listing(readSelection({}), { collection: handle })).products)
   return { title, alternates: await alternates(`/collections/${handle}`), ...(await sharing({ title, picture })) }
 }
 
@@ -32,8 +33,8 @@ export default async function CollectionPage(props: Props) {
       <h1 className="mb-8 text-4xl">{collection.title}</h1>
       <ListingPage
         path={`/collections/${collection.handle}`}
-        products={await listProducts({ collection_id: collection.id })}
-        parameters={await props.searchParams}
+        selection={readSelection(await props.searchParams)}
+        scope={{ collection: collection.handle }}
       />
     </div>
   )

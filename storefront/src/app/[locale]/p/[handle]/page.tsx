@@ -8,10 +8,11 @@ import { Icon } from "@/components/ui/icon"
 import { Link } from "@/i18n/navigation"
 import { localeFacts, type Locale } from "@/i18n/routing"
 import { alternates } from "@/lib/alternates"
-import { findProduct, listProducts } from "@/lib/catalogue"
+import { findProduct } from "@/lib/catalogue"
 import { siteUrl } from "@/lib/environment"
 import { isAvailable, priceOf } from "@/lib/listing"
 import { currentMarket } from "@/lib/regions"
+import { listProducts } from "@/lib/search"
 import { sharing } from "@/lib/share"
 import { listProductPanels } from "@/plugins/load-product"
 
@@ -41,7 +42,8 @@ export default async function ProductPage({ params }: Props) {
   const { tag } = localeFacts[locale]
   const { currency } = await currentMarket()
   const [category] = product.categories ?? []
-  const related = category ? (await listProducts({ category_id: category.id })).filter(({ id }) => id !== product.id).slice(0, RELATED) : []
+  const beside = category ? await listProducts({ category: category.handle, limit: RELATED + 1 }) : []
+  const related = beside.filter(({ id }) => id !== product.id).slice(0, RELATED)
   const variants = (product.variants ?? []).map((variant) => ({
     id: variant.id,
     title: variant.title ?? "",

@@ -1,0 +1,6 @@
+import type { ReactNode } from "react"
+import { AllTexts } from "@/i18n/texts"
+
+export default function OrderTexts({ children }: { children: ReactNode }) {
+  return <AllTexts>{children}</AllTexts>
+}
