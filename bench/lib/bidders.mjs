@@ -1,6 +1,7 @@
 // @ts-check
 import { randomUUID } from "node:crypto"
 import { connect } from "node:net"
+import { setTimeout as sleep } from "node:timers/promises"
 
 /** Decimal major units between one bid and the next; the highest band of the default increments. */
 const STEP = 100
@@ -45,6 +46,35 @@ export async function bidOverHttp(load) {
     }),
   )
   return { perSecond: (taken / (performance.now() - begun)) * 1_000, accepted: taken / times.length, ...percentiles(times) }
+}
+
+/**
+ * The same customers at a pace that is given, whatever the server's: a bid that must wait for the one before it counts from the
+ * moment at which it was to be sent.
+ *
+ * @param {Load & { perSecond: number }} load
+ * @returns {Promise<{ perSecond: number, p50: number, p99: number }>} answers per second, and milliseconds from the intended moment
+ */
+export async function bidAtPace({ perSecond, ...load }) {
+  /** @type {number[]} */
+  const times = []
+  const connections = await Promise.all(load.tokens.map(() => open(load.url)))
+  const gapMs = 1_000 / perSecond
+  const bids = Math.floor(load.seconds * perSecond)
+  const begun = performance.now()
+  await Promise.all(
+    load.tokens.map(async (token, bidder) => {
+      for (let bid = bidder; bid < bids; bid += load.tokens.length) {
+        const intended = begun + bid * gapMs
+        const early = intended - performance.now()
+        if (early > 0) await sleep(early)
+        await connections[bidder]?.send(nextBid(load, token))
+        times.push(performance.now() - intended)
+      }
+    }),
+  )
+  for (const { close } of connections) close()
+  return { perSecond: (times.length / (performance.now() - begun)) * 1_000, ...percentiles(times) }
 }
 
 /** @param {Load} load @param {string} token @returns {string} a request as it goes over the wire */

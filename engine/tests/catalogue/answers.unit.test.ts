@@ -148,7 +148,9 @@ describe("answers with stock", () => {
 
 describe("queries", () => {
   // The one that Medusa reads queries with.
-  const qs = createRequire(createRequire(import.meta.url).resolve("@medusajs/medusa"))("qs") as typeof import("qs")
+  const qs = createRequire(createRequire(import.meta.url).resolve("@medusajs/medusa"))("qs") as {
+    parse(search: string, options: object): Record<string, unknown>
+  }
   const medusa = (search: string) => qs.parse(search, { arrayLimit: Number.POSITIVE_INFINITY })
   const express4 = express().get("query parser fn") as (search: string) => Record<string, unknown>
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url"
 import { generateJwtToken, Modules } from "@medusajs/framework/utils"
 import { testEnvironment } from "@wekala/engine/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { catalogueReads } from "./catalogue-reads"
 import { application, load, root, startTestServer, type TestServer } from "./helper"
 
 const STOREFRONT = "https://shop.example.com"
@@ -65,7 +66,7 @@ async function send({ method = "POST", path = "/store/fast-test/a", body = { amo
   return { status: response.status, body: text.startsWith("{") ? JSON.parse(text) : text, headers: Object.fromEntries(response.headers) }
 }
 
-async function counted(outcome: "served" | "aside", route = "POST /store/fast-test/:id"): Promise<number> {
+async function counted(outcome: "kept" | "served" | "aside", route = "POST /store/fast-test/:id"): Promise<number> {
   const response = await fetch(`${server.url}/metrics`, { headers: { authorization: "Bearer test-metrics-token" } })
   const lines = (await response.text())
     .split("\n")
@@ -157,6 +158,8 @@ test("where the application has a middleware, no route is fast", async () => {
   expect([status, headers["x-stamp"]]).toEqual([200, "by the application"])
   expect(await counted("served", "GET /store/guarded-test/:id")).toBe(0)
 })
+
+catalogueReads({ send, counted, server: () => server })
 
 test("requests are measured under their route", async () => {
   await send({})

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest"
-import { hasSay } from "../../src/server/fast/discover"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { hasRouteFile, hasSay } from "../../src/server/fast/discover"
 import { Remembered } from "../../src/server/fast/remembered"
+import { isHeld } from "../../src/server/fast/send"
 
 const PATH = "/store/auctions/:id/bids"
 
@@ -59,4 +62,26 @@ test("the oldest goes where there is no place", async () => {
   const { asked, get } = remembered(2)
   for (const key of ["a", "b", "c", "b", "a"]) await get(key)
   expect(asked).toEqual(["a", "b", "c", "a"])
+})
+
+test.each<[string | undefined, boolean]>([
+  ['W/"a-1"', true],
+  ['"a-1"', true],
+  ['"b", W/"a-1"', true],
+  ["*", true],
+  ['W/"a"', false],
+  ["", false],
+  [undefined, false],
+])("who sends If-None-Match %s has the answer: %s", (given, isThere) => {
+  expect(isHeld(given, 'W/"a-1"')).toBe(isThere)
+})
+
+test.each<[string, string, boolean]>([
+  ["the same", "store/fast-test/:id", true],
+  ["another parameter's name", "STORE/fast-test/:other", true],
+  ["a path above", "store/fast-test", false],
+  ["a parameter where there is none", "store/:id/mine", false],
+])("a folder of routes has a file for %s", (_what, path, has) => {
+  const segments = path.split("/").map((segment) => (segment.startsWith(":") ? segment : segment.toLowerCase()))
+  expect(hasRouteFile(join(dirname(fileURLToPath(import.meta.url)), "fixtures/fast/api"), segments)).toBe(has)
 })

@@ -1,5 +1,5 @@
 import { normalizeLocale } from "@medusajs/framework/utils"
-import type { ConfigModule } from "@medusajs/framework/types"
+import type { ConfigModule, MedusaContainer } from "@medusajs/framework/types"
 import type { Express, Request, RequestHandler, Response, Router } from "express"
 import { Gauge, type Registry } from "prom-client"
 import {
@@ -52,6 +52,7 @@ interface Options {
   readonly router: Router
   readonly app: Express
   readonly config: ConfigModule
+  readonly container: MedusaContainer
   readonly judge: Judge
   readonly outcomes: ReturnType<typeof createOutcomes>
   readonly found: Discovered
@@ -103,7 +104,7 @@ const MAY_HOLD_PRODUCTS = /product|%/i
 function createRead(
   { part, read }: CatalogueRead,
   { answers, quantities }: Shared,
-  { app, config, judge }: Options,
+  { app, config, container, judge }: Options,
   count: Count,
 ): RequestHandler {
   const parse = queryParser()
@@ -174,13 +175,19 @@ function createRead(
     }
     const reason = cannotJudge(request, config) ?? (hasBody(request) ? "body" : undefined)
     if (reason) return aside(reason)
+    const refuse = (error: unknown) => {
+      // The error handler looks for its logger there.
+      Object.assign(request, { scope: container.createScope() })
+      next(error)
+    }
+    const leave = (error: unknown) => {
+      // Should it be a fault of Medusa's too, Medusa tells it.
+      log.error({ err: error }, `${request.method} ${request.path} is left to Medusa`)
+      aside("fault")
+    }
     ask(request).then((asked) => {
-      serve(request, response, asked, aside).catch((error: unknown) => {
-        // Should it be one of Medusa's too, Medusa tells it.
-        log.error({ err: error }, `${request.method} ${request.path} is left to Medusa`)
-        aside("fault")
-      })
-    }, next)
+      serve(request, response, asked, aside).catch(leave)
+    }, refuse)
   }
 }
 

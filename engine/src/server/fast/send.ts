@@ -19,7 +19,7 @@ export function sendAnswer(request: Request, response: Response, { body, etag }:
   sayHowToKeep(request, response)
   response.statusCode = 200
   response.setHeader("ETag", etag)
-  if (request.headers["if-none-match"] !== undefined && request.fresh) {
+  if (isHeld(request.headers["if-none-match"], etag)) {
     response.statusCode = 304
     response.end()
     return
@@ -27,6 +27,16 @@ export function sendAnswer(request: Request, response: Response, { body, etag }:
   response.setHeader("Content-Type", "application/json; charset=utf-8")
   response.setHeader("Content-Length", body.length)
   response.end(body)
+}
+
+/**
+ * Whether the client has this answer (RFC 9110, 13.1.2). Express heeds `Cache-Control: no-cache` here, which `fetch` sends beside
+ * the ETag, and which is meant for caches between.
+ */
+export function isHeld(given: string | undefined, etag: string): boolean {
+  if (given === undefined) return false
+  const strong = (tag: string) => tag.trim().replace(/^W\//, "")
+  return given.trim() === "*" || given.split(",").some((tag) => strong(tag) === strong(etag))
 }
 
 /** The body that Medusa's own route answers; undefined when it is no success, or never comes. */
