@@ -1,16 +1,16 @@
 import { Button, StatusBadge, Table, toast } from "@medusajs/ui"
 import { type SearchIndex, useRebuild } from "../lib/search"
 import { useFormat } from "../lib/use-format"
-import { useLanguageName } from "../lib/use-language-name"
+import { useLanguages } from "../lib/use-languages"
 import { WideTable } from "./section"
 
 /** What can be found, how much of it, and since when; each kind can be built anew. */
 export function SearchIndexes({ indexes }: { indexes: SearchIndex[] }) {
   const { t, number, dateTime } = useFormat("search")
-  const languageName = useLanguageName()
+  const { listOf } = useLanguages()
   return (
     <WideTable name={t("indexes.title")}>
-      <Table className="min-w-[760px]">
+      <Table className="min-w-[860px]">
         <Table.Header>
           <Table.Row>
             <Table.HeaderCell>{t("fields.kind")}</Table.HeaderCell>
@@ -31,7 +31,7 @@ export function SearchIndexes({ indexes }: { indexes: SearchIndex[] }) {
               <Table.Row key={kind}>
                 <Table.Cell>{name}</Table.Cell>
                 <Table.Cell className="text-end tabular-nums">{documents === null ? "–" : number(documents)}</Table.Cell>
-                <Table.Cell>{locales.length === 0 ? t("ownTexts") : locales.map(languageName).join(", ")}</Table.Cell>
+                <Table.Cell className="whitespace-nowrap">{locales.length === 0 ? t("ownTexts") : listOf(locales)}</Table.Cell>
                 <Table.Cell className="whitespace-nowrap">
                   {built_at ? t("indexes.built", { at: dateTime(built_at), seconds: number(Math.ceil((took_ms ?? 0) / 1000)) }) : "–"}
                 </Table.Cell>

@@ -2,7 +2,7 @@ import { Alert, Button, Input, Label, Select } from "@medusajs/ui"
 import { type FormEvent, useId, useRef, useState } from "react"
 import { MOST_LETTERS, MOST_WORDS, useAddSynonyms, wordsOf } from "../lib/search"
 import { useFormat } from "../lib/use-format"
-import { useLanguageName } from "../lib/use-language-name"
+import { useLanguages } from "../lib/use-languages"
 
 // The kit's select has no empty value.
 const ALL = "all"
@@ -10,7 +10,7 @@ const ALL = "all"
 /** Words that mean the same, in one language or in all. */
 export function SynonymForm({ locales }: { locales: string[] }) {
   const { t, number } = useFormat("search")
-  const languageName = useLanguageName()
+  const { nameOf } = useLanguages()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState("")
@@ -64,7 +64,7 @@ export function SynonymForm({ locales }: { locales: string[] }) {
               <Select.Item value={ALL}>{t("synonyms.allLanguages")}</Select.Item>
               {locales.map((one) => (
                 <Select.Item key={one} value={one}>
-                  {languageName(one)}
+                  {nameOf(one)}
                 </Select.Item>
               ))}
             </Select.Content>

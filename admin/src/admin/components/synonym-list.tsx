@@ -2,12 +2,12 @@ import { Trash } from "@medusajs/icons"
 import { Badge, IconButton, toast } from "@medusajs/ui"
 import { type SynonymSet, useRemoveSynonyms } from "../lib/search"
 import { useFormat } from "../lib/use-format"
-import { useLanguageName } from "../lib/use-language-name"
+import { useLanguages } from "../lib/use-languages"
 
 /** The sets of words that mean the same, each with its language. */
 export function SynonymList({ synonyms }: { synonyms: SynonymSet[] }) {
   const { t } = useFormat("search")
-  const languageName = useLanguageName()
+  const { nameOf } = useLanguages()
   const { mutateAsync, isPending } = useRemoveSynonyms()
   const remove = async ({ id, words }: SynonymSet) => {
     try {
@@ -28,7 +28,7 @@ export function SynonymList({ synonyms }: { synonyms: SynonymSet[] }) {
               </Badge>
             ))}
             <span className="txt-compact-small text-ui-fg-subtle">
-              {set.locale === "" ? t("synonyms.allLanguages") : languageName(set.locale)}
+              {set.locale === "" ? t("synonyms.allLanguages") : nameOf(set.locale)}
             </span>
           </div>
           <IconButton
