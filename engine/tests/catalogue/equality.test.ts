@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { isDeepStrictEqual } from "node:util"
 import { beforeAll, describe, expect, test } from "vitest"
 import { Chance } from "./chance"
+import { editShop } from "./generated-edits"
 import { type GeneratedRequest, generateRequest } from "./generated-requests"
 import { clientOf, type GeneratedShop, generateShop } from "./generated-shop"
 
@@ -11,17 +12,18 @@ const seed = Number(process.env.WEKALA_SEED ?? Date.now() % 1_000_000_000)
 const chance = new Chance(seed)
 /** In one round; there are three. */
 const REQUESTS = Number(process.env.WEKALA_EQUALITY ?? 400)
+const EDITS = 40
 const AT_ONCE = 4
 
-// The very module that the running engine has.
-const { listProducts, readProduct }: typeof import("../../src/catalogue/products") = createRequire(import.meta.url)(
-  "../../.medusa/server/src/catalogue/products",
-)
+// The very modules that the running engine has.
+const require = createRequire(import.meta.url)
+const { listProducts, readProduct }: typeof import("../../src/catalogue/products") = require("../../.medusa/server/src/catalogue/products")
+const { rebuildCatalogue }: typeof import("../../src/catalogue") = require("../../.medusa/server/src/catalogue")
 
 let shop: GeneratedShop
 beforeAll(async () => {
   shop = await generateShop(await testEngine(), chance)
-  await shop.engine.clock.run()
+  await rebuildCatalogue()
 })
 
 /** Has the request left to Medusa's own route. */
@@ -102,4 +104,14 @@ describe(`with the seed ${seed}`, () => {
     const outcomes = await compare(REQUESTS)
     console.info(JSON.stringify(outcomes))
   })
+
+  test("our answers are Medusa's after edits", async () => {
+    for (let i = 0; i < 1; i++) {
+      const edits = await editShop(shop, chance, EDITS)
+      console.info(edits.join(", "))
+      await shop.engine.clock.run()
+      await sleep(1_100)
+      console.info(JSON.stringify(await compare(REQUESTS)))
+    }
+  }, 300_000)
 })
