@@ -79,6 +79,8 @@ export default defineConfig({
           globalSetup: ["tests/smoke/start-shop.ts"],
           pool,
           maxWorkers: 1,
+          // Pages that are only looked at: enough to keep both processors busy.
+          maxConcurrency: 3,
           sequence: { groupOrder: 4 },
           testTimeout: 90_000,
           hookTimeout: 300_000,

@@ -9,7 +9,7 @@ import { root } from "../tools/lib/root.mjs"
 import { bidOverHttp } from "./lib/bidders.mjs"
 import { openDatabase } from "./lib/database.mjs"
 import { hasPgbench, rate } from "./lib/pgbench.mjs"
-import { startStockShop } from "./lib/stock-shop.mjs"
+import { makeStockShop } from "./lib/stock-shop.mjs"
 import { beside, row } from "./lib/table.mjs"
 
 const { generateJwtToken } = createRequire(join(root, "package.json"))("@medusajs/framework/utils")
@@ -40,7 +40,8 @@ INSERT INTO bench_lot (id, price) SELECT n, 1000 FROM generate_series(1, ${LOTS}
 export async function run({ supervisor, rounds, seconds }) {
   const database = await openDatabase(supervisor)
   const stockDatabase = await database.empty()
-  const stock = await startStockShop(supervisor, stockDatabase.env, { lots: LOTS + 1 })
+  const { seeded, start } = await makeStockShop(supervisor, stockDatabase.env, { source: "stock-auctions", args: [String(LOTS + 1)] })
+  const stock = { ...seeded, ...(await start()) }
   // What follows a bid is a worker's business, which is another process where a shop is busy.
   const host = await startHost(supervisor, { ...database.env, WEKALA_JOBS: "off" })
   // The bidders here do not know what the others bid.

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- ledger auctions boot storefront] [--rounds 3] [--seconds 5]`: what we do beside what others do, on this
+// `npm run bench [-- ledger auctions catalogue boot storefront] [--rounds 3] [--seconds 5]`: what we do beside what others do, on this
 // machine, in one run. Peer and ours take turns, so that what else the machine does hits both; what counts
 // is the ratio. Never part of the tests.
 import { execFileSync } from "node:child_process"
@@ -12,7 +12,7 @@ import { root } from "../tools/lib/root.mjs"
 import { createSupervisor } from "../tools/lib/supervisor.mjs"
 import { printTable } from "./lib/table.mjs"
 
-const SUITES = ["ledger", "auctions", "boot", "storefront"]
+const SUITES = ["ledger", "auctions", "catalogue", "boot", "storefront"]
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: "string", default: "3" }, seconds: { type: "string", default: "5" } },

@@ -87,8 +87,8 @@ test("no secret stands in the file: each comes from outside, and its absence is 
     for (const [variable, value] of Object.entries(service.environment ?? {})) {
       // A publishable key is none: it is known only when the shop runs, and travels in every request.
       if (!/PASSWORD|SECRET|TOKEN|KEY/.test(variable) || variable.includes("PUBLISHABLE")) continue
-      // A gateway is used where its keys are set; an empty one is none.
-      if (/^(STRIPE|PAYMOB)_/.test(variable)) expect(value).toBe(`\${${variable}:-}`)
+      // A gateway or a search server is used where its keys are set; an empty one is none.
+      if (/^(STRIPE|PAYMOB|MEILISEARCH)_/.test(variable)) expect(value).toBe(`\${${variable}:-}`)
       else expect(value, `${name}.${variable}`).toMatch(/^\$\{\w+:\?[^}]+\}$/)
     }
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs"
-import { createServer, type Server } from "node:net"
+import { createServer as createHttpServer } from "node:http"
+import { type AddressInfo, createServer, type Server } from "node:net"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { copyCheckout, editJson, freePort, start, temporaryFolder, testDatabaseUrl } from "./support"
@@ -157,6 +158,24 @@ test.each<[object, "ok" | "error", string]>([
 ])("payments with %o: %s, %s", async (settings, status, detail) => {
   Object.assign(env, settings)
   expect(await finding("Payments")).toMatchObject({ status, detail })
+})
+
+test.each<[number | undefined, string, "ok" | "error", string]>([
+  [200, "http://127.0.0.1", "ok", "Meilisearch at 127.0.0.1:"],
+  [403, "http://127.0.0.1", "error", "does not let us in: MEILISEARCH_API_KEY"],
+  [500, "http://127.0.0.1", "error", "answers 500"],
+  [undefined, "http://127.0.0.1:1", "error", "No Meilisearch answers at 127.0.0.1:1"],
+  [undefined, "meili:7700", "error", "MEILISEARCH_HOST is not an address"],
+])("a search server that answers %s at %s: %s, %s", async (status, host, state, detail) => {
+  env.MEILISEARCH_HOST = host
+  if (status) {
+    const server = createHttpServer((_, response) => response.writeHead(status).end("{}"))
+    listener = server
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+    env.MEILISEARCH_HOST = `${host}:${(server.address() as AddressInfo).port}`
+  }
+  const found = await finding("Search")
+  expect(found).toMatchObject({ status: state, detail: expect.stringContaining(detail) })
 })
 
 test("a Redis that does not answer is found", async () => {

@@ -14,6 +14,7 @@ import { isAtLeast, requiredNode } from "./lib/node-version.mjs"
 import { pluginFaults, workspacePackages } from "./lib/plugin-format.mjs"
 import { isPortFree } from "./lib/ports.mjs"
 import { root, state } from "./lib/root.mjs"
+import { assertMeilisearch } from "./lib/search-server.mjs"
 import { wantsTestGateways } from "./lib/test-gateways.mjs"
 
 const MEDUSA = "2.18.0"
@@ -153,6 +154,7 @@ async function checkServices() {
   }
   checkMail()
   checkPayments()
+  await checkSearch()
   if (!REDIS_URL) return ok("Redis", "not used")
   await attempt("Redis", "see REDIS_URL in .env.template", async () => {
     parseRedisUrl(REDIS_URL)
@@ -168,6 +170,14 @@ function checkMail() {
   if (!URL.canParse(SMTP_URL) || !/^smtps?:$/.test(new URL(SMTP_URL).protocol)) return fail("Mail", "SMTP_URL is no smtp:// address", mend)
   if (!MAIL_FROM) return warn("Mail", `${new URL(SMTP_URL).host}, but MAIL_FROM is missing`, mend)
   ok("Mail", `${new URL(SMTP_URL).host} as ${MAIL_FROM}`)
+}
+
+async function checkSearch() {
+  const { MEILISEARCH_API_KEY, MEILISEARCH_HOST } = process.env
+  if (!MEILISEARCH_HOST) return ok("Search", "by PostgreSQL")
+  await attempt("Search", "see MEILISEARCH_HOST in .env.template", async () => {
+    ok("Search", `Meilisearch at ${await assertMeilisearch(MEILISEARCH_HOST, MEILISEARCH_API_KEY)}`)
+  })
 }
 
 function checkPayments() {

@@ -23,6 +23,14 @@ const RUNNER_MINUTES = 30
 /** What a crash of the machine would do to this database is of no interest. */
 const FAST = { fsync: "off", full_page_writes: "off", max_connections: "300", shared_buffers: "256MB" }
 
+/**
+ * One after the other; what stands side by side in one of them runs at the same time, each from left to right. Most of what the
+ * right ones do is waiting for a shop to start. The server's tests time what they see, and have the machine to themselves.
+ */
+const STAGES = [[["integration"], ["lint", "types", "unit"]], [["server"]], [["smoke"], ["tools", "conformance"]]]
+/** What is not vitest's: it passes or fails as a whole. */
+const CHECKS = ["lint", "types"]
+
 const filters = process.argv.slice(2).filter((argument) => !argument.startsWith("-"))
 const supervisor = createSupervisor()
 const total = { passed: 0, failed: 0 }
@@ -119,37 +127,41 @@ async function runAll() {
     if (!found) throw new UserError(`No test's path has "${filters.join('" or "')}" in it.`)
     return
   }
-  await check("Lint", ["run", "--silent", "lint"])
-  await check("Types", ["run", "--silent", "types"])
-  for (const project of ["unit", "integration", "server", "tools", "smoke", "conformance"]) await vitest(project)
+  for (const lanes of STAGES) {
+    await Promise.all(
+      lanes.map(async (lane, index) => {
+        // The first is read as it runs, the others once they have ended: lines of both would be a riddle.
+        const isLive = index === 0
+        for (const name of lane) await (CHECKS.includes(name) ? check(name, isLive) : vitest(name, isLive))
+      }),
+    )
+  }
 }
 
 /**
- * A check that passes or fails as a whole.
- * @param {string} title
- * @param {string[]} npmArguments
+ * @param {string} name of a script in package.json
+ * @param {boolean} isLive
  */
-async function check(title, npmArguments) {
-  const { code } = await runner(title, "npm", npmArguments)
+async function check(name, isLive) {
+  const { code } = await runner(name, "npm", ["run", "--silent", name], isLive)
   const isPassed = code === 0
   total[isPassed ? "passed" : "failed"]++
-  if (isPassed) return
-  console.log(`✗ ${title} failed`)
-  failures.push(`✗ ${title}`)
+  if (!isPassed) failures.push(`✗ ${name}`)
 }
 
 /**
  * @param {string} project of vitest.config.mts, or `*` for all
+ * @param {boolean} [isLive]
  * @returns {Promise<number>} how many tests there were
  */
-async function vitest(project) {
+async function vitest(project, isLive = true) {
   const results = join(state, "test-results", `${project.replace("*", "all")}.json`)
   await mkdir(join(state, "test-results"), { recursive: true })
   await rm(results, { force: true })
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`]
   const program = join(root, "node_modules/vitest/vitest.mjs")
   const args = [program, "run", "--project", project, ...reporters, "--passWithNoTests", ...filters]
-  const { code } = await runner(`Tests: ${project}`, process.execPath, args)
+  const { code } = await runner(project, process.execPath, args, isLive)
   const counts = count(results)
   // A runner that ends badly without a failed test has crashed, or met an error outside of any test.
   if (code !== 0 && counts.failed === 0) {
@@ -190,18 +202,24 @@ function firstLines(message = "") {
  * @param {string} title
  * @param {string} program
  * @param {string[]} args
+ * @param {boolean} isLive whether its lines are told as they come
  */
-async function runner(title, program, args) {
-  console.log(`\n── ${title} ${"─".repeat(Math.max(0, 60 - title.length))}`)
+async function runner(title, program, args, isLive) {
+  /** @type {string[]} */
+  const kept = []
+  /** @param {string} line */
+  const tell = (line) => (isLive ? console.log(line) : kept.push(line))
+  tell(`\n── ${title} ${"─".repeat(Math.max(0, 60 - title.length))}`)
   const startedAt = Date.now()
-  const running = supervisor.launch({ name: title, program, args, onLine: (line) => console.log(line) })
+  const running = supervisor.launch({ name: title, program, args, onLine: tell })
   const timer = setTimeout(() => {
-    console.log(`✗ ${title} was stopped after ${RUNNER_MINUTES} minutes`)
+    tell(`✗ ${title} was stopped after ${RUNNER_MINUTES} minutes`)
     running.stop()
   }, RUNNER_MINUTES * 60_000)
   const result = await running.exited
   clearTimeout(timer)
   if (supervisor.isStopping()) throw new Interrupted()
-  console.log(`── ${title}: ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  tell(`── ${title}: ${result.code === 0 ? "" : "failed, "}${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  if (kept.length) console.log(kept.join("\n"))
   return result
 }

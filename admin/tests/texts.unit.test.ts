@@ -20,7 +20,7 @@ function shapeOf(node: Texts, path = ""): string[] {
     .sort()
 }
 
-describe.each(["desk", "payments"] as const)("the texts of the %s pages", (namespace) => {
+describe.each(["desk", "payments", "search"] as const)("the texts of the %s pages", (namespace) => {
   test.each(["ar", "fr"] as const)("say in %s all that they say in English, with the same values filled in", (language) => {
     expect(shapeOf(texts[language][namespace])).toEqual(shapeOf(texts.en[namespace]))
   })
@@ -37,6 +37,8 @@ describe.each(["desk", "payments"] as const)("the texts of the %s pages", (names
 test("every key that a page asks for by name is there", () => {
   const asked = [...code.matchAll(/\bt\("([\w.]+)"/g)].map(([, key]) => key as string)
   expect(asked.length).toBeGreaterThan(50)
-  const known = new Set([...shapeOf(texts.en.desk), ...shapeOf(texts.en.payments)].map((line) => line.split(" ")[0]))
+  const known = new Set(
+    [...shapeOf(texts.en.desk), ...shapeOf(texts.en.payments), ...shapeOf(texts.en.search)].map((line) => line.split(" ")[0]),
+  )
   expect(asked.filter((key) => !known.has(key))).toEqual([])
 })

@@ -7,7 +7,9 @@
  * @property {number} least
  * @property {number} most
  * @property {string} unit
- * @property {{ to: string, ratio: number, wanted?: number }} [beside] ours ÷ the peer's; at least `wanted`
+ * @property {{ to: string, ratio: number, wanted?: number, atMost?: number }} [beside] ours ÷ the peer's; at least `wanted`, or
+ *   at most `atMost`
+ * @property {string} [wanted] of the figure itself
  */
 
 /**
@@ -27,11 +29,12 @@ export function row(name, unit, figures) {
  * @param {number[]} ours
  * @param {number[]} theirs
  * @param {number} [wanted]
+ * @param {"least" | "most"} [bound] what `wanted` is
  * @returns {Required<Row>["beside"]}
  */
-export function beside(to, ours, theirs, wanted) {
+export function beside(to, ours, theirs, wanted, bound = "least") {
   const ratio = median(ours.map((figure, round) => figure / /** @type {number} */ (theirs[round])).sort((a, b) => a - b))
-  return { to, ratio: Number(ratio.toFixed(2)), ...(wanted && { wanted }) }
+  return { to, ratio: Number(ratio.toFixed(2)), ...(wanted && (bound === "least" ? { wanted } : { atMost: wanted })) }
 }
 
 /** @param {number[]} sorted */
@@ -41,14 +44,20 @@ function median(sorted) {
   return /** @type {number} */ (low + /** @type {number} */ (high)) / 2
 }
 
+/** @param {Required<Row>["beside"]} beside */
+function target({ wanted, atMost }) {
+  if (wanted) return ` (wanted: ${wanted})`
+  return atMost ? ` (wanted: at most ${atMost})` : ""
+}
+
 /** @param {Row[]} rows */
 export function printTable(rows) {
   const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 })
-  const cells = rows.map(({ name, median, least, most, unit, beside }) => [
+  const cells = rows.map(({ name, median, least, most, unit, beside, wanted }) => [
     name,
     `${number.format(median)} ${unit}`,
     `${number.format(least)}–${number.format(most)}`,
-    beside ? `${beside.ratio} × ${beside.to}${beside.wanted ? ` (wanted: ${beside.wanted})` : ""}` : "",
+    beside ? `${beside.ratio} × ${beside.to}${target(beside)}` : wanted ? `wanted: ${wanted}` : "",
   ])
   const lines = [["", "median", "spread", "ratio"], ...cells]
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => String(line[column]).length)))

@@ -102,6 +102,27 @@ describe.skipIf(!hasBrowser)("an auction", () => {
     expect(await amina.page.getByTestId("cart-item").count()).toBe(1)
   }, 150_000)
 
+  test("a customer offers an item in Arabic, and finds it among what is looked at", async () => {
+    const { page, words, ask } = await bidder("phone", "ar")
+    await page.goto("/ar/account/auctions/sell")
+    const title = page.getByRole("textbox", { name: words("sellTitle") })
+    await title.fill("كاميرا قديمة")
+    await page.getByRole("textbox", { name: words("description") }).fill("تعمل، مع حقيبتها الجلدية.")
+    const price = page.getByRole("textbox", { name: words("startingPrice") })
+    await price.fill("0")
+    await page.getByRole("button", { name: words("sellSubmit") }).click()
+    await page.locator("[aria-invalid=true]").waitFor()
+    expect(await title.inputValue()).toBe("كاميرا قديمة")
+    await price.fill("٢٥")
+    await page.getByRole("button", { name: words("sellSubmit") }).dblclick()
+    await page.getByRole("link", { name: words("tabSelling") }).click()
+    const lot = page.getByTestId("lot")
+    await lot.getByText(words("stateDraft")).waitFor()
+    expect(await lot.getByRole("link").count()).toBe(0)
+    const { auctions } = await ask<{ auctions: object[] }>("/store/auctions/mine?tab=selling")
+    expect(auctions).toEqual([expect.objectContaining({ status: "draft", starting_price: 25, ends_at: null })])
+  })
+
   test("whoever is not signed in is, and comes back with the amount", async () => {
     const id = await startLot(merchant, "humming-tops", { seconds: 600 })
     const { email } = await newCustomer(shop)

@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser).each(["en", "ar"] as const)("every page in %s", (lo
     expect(open.flatMap(({ faults }) => faults)).toEqual([])
   })
 
-  test.each(PAGES.map((page) => [page.name, page] as const))("%s can be used by everybody", async (_, which) => {
+  test.concurrent.each(PAGES.map((page) => [page.name, page] as const))("%s can be used by everybody", async (_, which) => {
     const visitor = await visit(browser, "phone", shop.storefront)
     open.push(visitor)
     await openPage(visitor.page, shop.storefront, which, locale, stage)

@@ -10,10 +10,11 @@ const host = (url) => (URL.canParse(url) ? new URL(url).host : url)
  * @returns {[need: string, choice: string][]}
  */
 export function choices(env) {
-  const { DATABASE_URL, REDIS_URL, S3_BUCKET, SMTP_URL, WEKALA_EMBEDDED } = env
+  const { DATABASE_URL, MEILISEARCH_HOST, REDIS_URL, S3_BUCKET, SMTP_URL, WEKALA_EMBEDDED } = env
   return [
     ["database", DATABASE_URL && !WEKALA_EMBEDDED ? `PostgreSQL at ${host(DATABASE_URL)}` : "embedded PostgreSQL"],
     ["events, cache, locks", REDIS_URL ? `Redis at ${host(REDIS_URL)}` : "in memory"],
+    ["search", MEILISEARCH_HOST ? `Meilisearch at ${host(MEILISEARCH_HOST)}` : "PostgreSQL"],
     ["mail", SMTP_URL ? `SMTP at ${host(SMTP_URL)}` : "kept in a folder"],
     ["payments", paymentChoice(env)],
     ["files", S3_BUCKET ? `S3 bucket ${S3_BUCKET}` : "this disk"],

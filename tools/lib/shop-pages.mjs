@@ -93,6 +93,8 @@ export const PAGES = [
   { name: "account-auctions", path: "/account/auctions?tab=bidding", signedIn: true, dark: true },
   { name: "account-auctions-won", path: "/account/auctions?tab=won", signedIn: true },
   { name: "account-auctions-watching", path: "/account/auctions?tab=watching", signedIn: true },
+  { name: "account-auctions-sell", path: "/account/auctions/sell", signedIn: true, dark: true },
+  { name: "account-auctions-selling", path: "/account/auctions?tab=selling", signedIn: true },
   { name: "not-found", path: "/no-such-page" },
   { name: "offline", path: (_, locale) => `//api/offline/${locale}`, dark: true },
 ]

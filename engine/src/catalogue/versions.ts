@@ -8,13 +8,18 @@ export type Part = (typeof PARTS)[number]
 
 /** How the catalogue is at a moment. */
 export interface CatalogueState {
-  /** Whether there are documents of all products, in the form that this process reads. While there are not, Medusa answers. */
+  /** Whether there are documents of all products, in the form that this process reads. */
+  readonly built: boolean
+  /** Whether they are also kept up to date. While they are not, Medusa answers. */
   readonly ready: boolean
   /** By the database's clock. Prices of this moment belong to these versions. */
   readonly now: Date
   /** Of each part, a string that is another once an answer made of it may be another. */
   readonly versions: Readonly<Record<Part, string>>
 }
+
+/** A change that has waited longer has no worker: better a slow answer than a stale one. */
+const LONGEST_WAIT = "5 seconds"
 
 /** How long what was found out is good for. */
 const LIFETIME_MS = 100
@@ -37,7 +42,7 @@ export async function catalogueVersions(): Promise<Readonly<Record<Part, string>
   return (await catalogueState()).versions
 }
 
-/** Whether products can be answered from documents; see `catalogueState`. */
+/** Whether answers can be made of documents; see `catalogueState`. */
 export async function catalogueReady(): Promise<boolean> {
   return (await catalogueState()).ready
 }
@@ -51,15 +56,18 @@ export function forgetCatalogueState(): void {
 export const FORMAT = "format"
 
 async function readState(): Promise<CatalogueState> {
-  const [row] = await queryRows<{ now: Date; passed: string; versions: Record<string, number> | null }>(
-    `SELECT now(), (SELECT jsonb_object_agg(part, version) FROM wekala_catalogue_version) AS versions,
+  const [row] = await queryRows<{ now: Date; passed: string; behind: boolean | null; versions: Record<string, number> | null }>(
+    `SELECT now(), (SELECT noted_at < now() - interval '${LONGEST_WAIT}' FROM wekala_catalogue_change ORDER BY id LIMIT 1) AS behind,
+       (SELECT jsonb_object_agg(part, version) FROM wekala_catalogue_version) AS versions,
        (SELECT count(*) FILTER (WHERE starts_at <= now()) + count(*) FILTER (WHERE ends_at < now())
         FROM price_list WHERE status = 'active' AND deleted_at IS NULL) AS passed`,
   )
-  const { now, passed, versions } = row as NonNullable<typeof row>
+  const { now, passed, behind, versions } = row as NonNullable<typeof row>
   const version = (part: Part) => String(versions?.[part] ?? 0)
+  const built = versions?.[FORMAT] === documentFormat()
   return {
-    ready: versions?.[FORMAT] === documentFormat(),
+    built,
+    ready: built && !behind,
     now,
     versions: {
       ...(Object.fromEntries(PARTS.map((part) => [part, version(part)])) as Record<Part, string>),

@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import type { SearchDocument } from "./provider"
 
 /** A value that lists of a kind are filtered by, and what people call it. */
@@ -15,6 +16,7 @@ export interface SearchContext {
   readonly locales: readonly string[]
   /** By the database's clock; tests move it. */
   readonly now: Date
+  readonly container: MedusaContainer
 }
 
 /** A kind of things that shoppers can find. */

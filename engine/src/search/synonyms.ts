@@ -1,7 +1,9 @@
+import { z } from "@medusajs/framework/zod"
 import { queryRows } from "../kit/database/query"
 import { transaction } from "../kit/database/transaction"
 import { DomainError } from "../kit/http/errors"
 import { newId } from "../kit/id"
+import { defineJob } from "../kit/jobs/define-job"
 import { searchProvider } from "./provide"
 import type { Synonyms } from "./provider"
 import { wordsOf } from "./words/words"
@@ -40,19 +42,30 @@ export async function addSynonyms(locale: string, words: readonly string[]): Pro
        ON CONFLICT (locale, words) DO UPDATE SET locale = excluded.locale RETURNING id, locale, words, created_at`,
       [newId("ssyn"), locale, [...phrases.values()].sort()],
     )
+    await tx.enqueue(tellLater, {}, { key: tellLater.name })
     return added as SynonymSet
   })
-  await tellProvider()
+  await tellNow()
   return set
 }
 
 /** @throws DomainError `synonyms_not_found` (404) */
 export async function removeSynonyms(id: string): Promise<void> {
-  const [removed] = await queryRows("DELETE FROM wekala_search_synonym WHERE id = $1 RETURNING id", [id])
-  if (!removed) throw new DomainError({ status: 404, code: "synonyms_not_found", message: `There are no synonyms ${id}.` })
-  await tellProvider()
+  await transaction(async (tx) => {
+    const [removed] = await tx.query("DELETE FROM wekala_search_synonym WHERE id = $1 RETURNING id", [id])
+    if (!removed) throw new DomainError({ status: 404, code: "synonyms_not_found", message: `There are no synonyms ${id}.` })
+    await tx.enqueue(tellLater, {}, { key: tellLater.name })
+  })
+  await tellNow()
 }
 
 async function tellProvider(): Promise<void> {
   await searchProvider().setSynonyms(await readSynonyms())
+}
+
+const tellLater = defineJob({ name: "engine.tell_synonyms", payload: z.object({}), urgent: true, handle: tellProvider })
+
+/** So that the merchant can try the words at once. The job mends it when the provider is away, or when another change has overtaken this one. */
+async function tellNow(): Promise<void> {
+  await tellProvider().catch(() => undefined)
 }

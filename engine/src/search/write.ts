@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { queryRows } from "../kit/database/query"
 import type { Tx } from "../kit/database/transaction"
@@ -24,13 +25,13 @@ const writeChanged = defineJob({
   name: JOBS.write,
   payload: z.object({ kind: z.string(), ids: z.array(z.string()) }),
   urgent: true,
-  handle: async ({ kind, ids }, { now }) => {
+  handle: async ({ kind, ids }, { now, container }) => {
     const source = searchSource(kind)
     const index = await readIndex(kind)
     // Of a kind that is not installed any more nothing is found.
     if (!source) return
     if (!index) return rebuildSearch(queryRows, kind)
-    const documents = await source.documents(ids, { locales: ["", ...index.locales], now })
+    const documents = await source.documents(ids, { locales: ["", ...index.locales], now, container })
     const found = new Set(documents.map(({ id }) => id))
     await searchProvider().write(
       kind,
@@ -53,9 +54,9 @@ export async function searchChanged(tx: Pick<Tx, "enqueue">, kind: string, ids: 
 const rebuild = defineJob({
   name: JOBS.rebuild,
   payload: z.object({ kind: z.string() }),
-  handle: async ({ kind }, { now }) => {
+  handle: async ({ kind }, { now, container }) => {
     const source = searchSource(kind)
-    if (source) await replaceIndex(source, now)
+    if (source) await replaceIndex(source, now, container)
   },
 })
 
@@ -67,7 +68,7 @@ export async function rebuildSearch(query: Tx["query"], kind: string): Promise<v
   await addJob(query, rebuild, { kind }, { key: `${rebuild.name}:${kind}`, queue: queueOf(kind) })
 }
 
-async function replaceIndex(source: SearchSource, now: Date): Promise<void> {
+async function replaceIndex(source: SearchSource, now: Date, container: MedusaContainer): Promise<void> {
   const { kind } = source
   const provider = searchProvider()
   const started = performance.now()
@@ -78,7 +79,7 @@ async function replaceIndex(source: SearchSource, now: Date): Promise<void> {
     for (let after = ""; ; ) {
       const ids = await source.ids(after, BATCH)
       if (ids.length === 0) return
-      const batch = await source.documents(ids, { locales: ["", ...locales], now })
+      const batch = await source.documents(ids, { locales: ["", ...locales], now, container })
       things += new Set(batch.map(({ id }) => id)).size
       after = ids.at(-1) as string
       yield batch

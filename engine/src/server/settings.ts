@@ -13,6 +13,8 @@ export interface Settings {
   readonly trustProxy: boolean | number | string
   readonly rateLimit: RateLimitSettings | undefined
   readonly realtime: RealtimeSettings
+  /** `WEKALA_ANSWER_CACHE_MB`, in bytes; undefined with `WEKALA_CATALOGUE=off`: the catalogue's routes are then all Medusa's. */
+  readonly answerBytes: number | undefined
   /** `WEKALA_SHUTDOWN_SECONDS`: how long running requests may finish after a stop was asked for. */
   readonly shutdownMs: number
   readonly redisUrl: string | undefined
@@ -46,6 +48,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       max: positive(env, "WEKALA_REALTIME_MAX", 20_000),
       perAddress: env.WEKALA_RATE_LIMIT === "off" ? Number.POSITIVE_INFINITY : positive(env, "WEKALA_REALTIME_PER_ADDRESS", 50),
     },
+    answerBytes: env.WEKALA_CATALOGUE === "off" ? undefined : positive(env, "WEKALA_ANSWER_CACHE_MB", 32) * 1_000_000,
     shutdownMs: 1000 * positive(env, "WEKALA_SHUTDOWN_SECONDS", 25),
     redisUrl: env.REDIS_URL || undefined,
     sentryDsn: env.SENTRY_DSN || undefined,

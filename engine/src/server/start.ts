@@ -12,7 +12,7 @@ import { createFastLane } from "./fast"
 import { accessLog } from "./http/access-log"
 import { answerError } from "./http/answer"
 import { allowOrigins } from "./http/cors"
-import { errorShape } from "./http/error-shape"
+import { shapeErrors } from "./http/error-shape"
 import { gate } from "./http/gate"
 import { inputGuard } from "./http/input-guard"
 import { createMetrics, type Metrics } from "./http/metrics"
@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     // A worker answers probes only.
     const answers = settings.mode !== "worker"
     const realtime = answers ? mountRealtime({ app, server, config, settings: settings.realtime, register }) : undefined
-    const lane = createFastLane(app, config, register)
+    const lane = createFastLane({ app, config, register, answerBytes: settings.answerBytes })
     app.use(lane.handle)
     const containerMs = performance.now() - begun
     const medusa = await loadMedusa({ directory: options.directory, expressApp: app })
@@ -118,6 +118,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 function createApp(): Express {
   const app = express()
   app.disable("x-powered-by")
+  // Whoever reads a query reads it in its own way: Medusa, and the fast lane.
+  app.set("query parser", false)
+  shapeErrors(app)
   return app
 }
 
@@ -135,7 +138,7 @@ function mountOwn(
   app.get("/health", health)
   app.get("/ready", ready(life, readinessChecks(settings, container, closers)))
   app.get("/metrics", metrics.expose)
-  app.use(metrics.observe, securityHeaders(settings), errorShape, gate(life), inputGuard)
+  app.use(metrics.observe, securityHeaders(settings), gate(life), inputGuard)
   return metrics
 }
 

@@ -65,9 +65,14 @@ const ORDERS = ["id", "title", "handle", "created_at", "updated_at"]
 export function generateRequest(shop: GeneratedShop, chance: Chance): GeneratedRequest {
   const caller = chance.one(shop.callers)
   const isList = chance.is(0.75)
+  const place = generatePlace(shop, chance)
+  // Medusa refuses what it cannot count: prices nowhere, stock in several channels.
+  const mostly = (possible: boolean) => possible || chance.is(0.1)
   const query = {
-    fields: chance.maybe(0.7, () => generateFields(chance)),
-    ...generatePlace(shop, chance),
+    fields: chance.maybe(0.7, () =>
+      generateFields(chance, { prices: mostly("region_id" in place), stock: mostly(caller.channelIds.length === 1) }),
+    ),
+    ...place,
     ...(chance.is(0.15) ? { sales_channel_id: chance.one(caller.channelIds) } : {}),
     ...(isList ? { ...generateFilters(shop, chance), ...generatePage(chance) } : {}),
   }
@@ -80,7 +85,7 @@ export function generateRequest(shop: GeneratedShop, chance: Chance): GeneratedR
   }
 }
 
-function generateFields(chance: Chance): string {
+function generateFields(chance: Chance, may: { prices: boolean; stock: boolean }): string {
   const relative = chance.is(0.5)
   const plain = () =>
     relative
@@ -90,10 +95,9 @@ function generateFields(chance: Chance): string {
     ...Array.from({ length: 1 + chance.upTo(6) }, plain),
     chance.maybe(0.3, () => chance.one(RELATIONS.map((path) => `${path}.*`))),
     relative ? undefined : chance.maybe(0.1, () => chance.one(RELATIONS)),
-    chance.maybe(0.4, () => (relative ? "*variants.calculated_price" : chance.one(PRICES))),
+    chance.maybe(may.prices ? 0.4 : 0, () => (relative ? "*variants.calculated_price" : chance.one(PRICES))),
   ].filter((token) => token !== undefined)
-  // Medusa counts stock only where it can tell what to count.
-  if (chance.is(0.15)) tokens.push(...(relative ? [`+${STOCK}`] : [STOCK, "variants.id", "variants.manage_inventory"]))
+  if (may.stock && chance.is(0.2)) tokens.push(...(relative ? [`+${STOCK}`] : [STOCK, "variants.id", "variants.manage_inventory"]))
   return tokens.join(",")
 }
 
@@ -124,8 +128,8 @@ function generateFilters(shop: GeneratedShop, chance: Chance): Record<string, st
 
 function generatePage(chance: Chance): Record<string, string | undefined> {
   return {
-    limit: chance.maybe(0.6, () => String(chance.one([0, 1, 3, 12, 24, 100]))),
-    offset: chance.maybe(0.4, () => String(chance.one([0, 1, 5, 20, 200]))),
+    limit: chance.maybe(0.9, () => String(chance.one([0, 1, 2, 3, 5, 8, 12, 100]))),
+    offset: chance.maybe(0.5, () => String(chance.one([0, 1, 5, 20, 200]))),
     order: chance.maybe(0.5, () => `${chance.one(["", "-"])}${chance.one(ORDERS)}`),
   }
 }

@@ -46,7 +46,9 @@ afterAll(() => {
 
 test("a changed product is told once, signed, however many statements changed it", async () => {
   const products = engine.container.resolve(Modules.PRODUCT)
-  const [product] = await products.createProducts([{ title: "Told", status: "published", options: [{ title: "Size", values: ["S", "M"] }] }])
+  const [product] = await products.createProducts([
+    { title: "Told", status: "published", options: [{ title: "Size", values: ["S", "M"] }] },
+  ])
   await products.updateProducts(product?.id as string, { subtitle: "twice" })
   await engine.clock.run()
   expect(heard).toEqual([{ tags: ["products"], signed: true }])

@@ -67,10 +67,10 @@ async function send({ method = "POST", path = "/store/fast-test/a", body = { amo
 
 async function counted(outcome: "served" | "aside", route = "POST /store/fast-test/:id"): Promise<number> {
   const response = await fetch(`${server.url}/metrics`, { headers: { authorization: "Bearer test-metrics-token" } })
-  const line = (await response.text())
+  const lines = (await response.text())
     .split("\n")
-    .find((one) => one.startsWith(`wekala_fast_route_total{route="${route}",outcome="${outcome}"}`))
-  return Number(line?.split(" ").at(-1) ?? 0)
+    .filter((one) => one.startsWith(`wekala_fast_route_total{route="${route}",outcome="${outcome}",`))
+  return lines.reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0)
 }
 
 /** Headers that tell of the moment, or of how long a connection is kept. */

@@ -314,5 +314,9 @@ describe("a customer's lot", () => {
     expect(await balance(await purseOf(seller))).toBe(0)
     expect(await balance(purse)).toBe(100_00)
     expect(await t.available(win.lot.variant_id)).toBe(1)
+    // It was not sold after all: the merchant may offer it to the runner-up, or put it up again.
+    expect(await t.sql("SELECT status, units_sold FROM auction WHERE id = $1", [win.lot.id])).toEqual([
+      { status: "defaulted", units_sold: 0 },
+    ])
   })
 })

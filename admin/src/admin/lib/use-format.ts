@@ -2,7 +2,7 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 
 /** Money, numbers and dates in the dashboard's language; Arabic with Latin digits, as the dashboard writes it. */
-export function useFormat(namespace: "desk" | "payments" = "desk") {
+export function useFormat(namespace: "desk" | "payments" | "search" = "desk") {
   const { t, i18n } = useTranslation(namespace)
   return useMemo(() => {
     const language = i18n.language.replace(/([a-z])([A-Z])/g, "$1-$2")

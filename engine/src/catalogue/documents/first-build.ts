@@ -3,7 +3,7 @@ import { queryRows } from "../../kit/database/query"
 import { addJob } from "../../kit/jobs/add-job"
 import { defineJob } from "../../kit/jobs/define-job"
 import { DomainError } from "../../kit/http/errors"
-import { catalogueReady } from "../versions"
+import { catalogueState } from "../versions"
 import { rebuildCatalogue } from "./rebuild"
 
 const RETRY_MS = 5_000
@@ -13,7 +13,7 @@ const buildCatalogue = defineJob({
   name: "engine.build_catalogue",
   payload: z.object({}),
   handle: async (_payload, { now }) => {
-    if (await catalogueReady()) return
+    if ((await catalogueState()).built) return
     try {
       await rebuildCatalogue()
     } catch (error) {
@@ -26,5 +26,5 @@ const buildCatalogue = defineJob({
 
 /** Has the documents built when they are missing. For whoever works on jobs, at its start. */
 export async function ensureCatalogue(): Promise<void> {
-  if (!(await catalogueReady())) await addJob(queryRows, buildCatalogue, {}, { key: buildCatalogue.name })
+  if (!(await catalogueState()).built) await addJob(queryRows, buildCatalogue, {}, { key: buildCatalogue.name })
 }

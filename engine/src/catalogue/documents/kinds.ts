@@ -41,7 +41,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   // A document shows the categories of its product, their parents and their children.
   product_category: {
     products: `SELECT product_id FROM product_category_product WHERE product_category_id IN (
-      SELECT id FROM product_category WHERE id = ANY ($1::text[]) OR parent_category_id = ANY ($1::text[])
+      SELECT unnest($1::text[])
+      UNION SELECT id FROM product_category WHERE parent_category_id = ANY ($1::text[])
       UNION SELECT parent_category_id FROM product_category WHERE id = ANY ($1::text[]))`,
     parts: ["categories"],
   },

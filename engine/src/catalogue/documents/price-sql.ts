@@ -16,7 +16,7 @@ export const priceParts = `
     SELECT l.variant_id, l.price_set_id FROM product_variant_price_set l JOIN variant v ON v.id = l.variant_id WHERE l.deleted_at IS NULL
   ),
   found_price AS MATERIALIZED (
-    SELECT x.*, x.ctid AS place FROM price x
+    SELECT x.* FROM price x
     WHERE x.price_set_id = ANY (ARRAY(SELECT price_set_id::text FROM priced)) AND x.deleted_at IS NULL
   ),
   rules AS (
@@ -26,7 +26,7 @@ export const priceParts = `
   price_set_prices AS (
     SELECT x.price_set_id, jsonb_agg(jsonb_build_object('id', x.id, 'amount', x.amount::text, 'raw_amount', x.raw_amount,
         'currency_code', x.currency_code, 'min_quantity', x.min_quantity::text, 'max_quantity', x.max_quantity::text,
-        'rules_count', x.rules_count, 'rules', coalesce(r.items, '[]'::jsonb), 'price_list', l.item) ORDER BY x.place) AS items
+        'rules_count', x.rules_count, 'rules', coalesce(r.items, '[]'::jsonb), 'price_list', l.item) ORDER BY x.id) AS items
     FROM found_price x LEFT JOIN rules r ON r.price_id = x.id LEFT JOIN active_list l ON l.id = x.price_list_id
     WHERE x.price_list_id IS NULL OR l.id IS NOT NULL
     GROUP BY 1

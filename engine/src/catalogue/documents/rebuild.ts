@@ -22,14 +22,16 @@ export interface Rebuilt {
   readonly changed: number
 }
 
+type Progress = (done: number, total: number) => void | Promise<void>
+
 /**
  * Builds all documents anew beside those that are read, and puts them in their place in one transaction. What changes
  * meanwhile is brought up to date at the end. It can be broken off at any time and begun again.
  *
- * @param onProgress told now and then how many documents are built, of how many
+ * @param onProgress told now and then how many documents are built, of how many; waited for
  * @throws DomainError `catalogue_rebuild_running` (409)
  */
-export async function rebuildCatalogue(onProgress: (done: number, total: number) => void = () => undefined): Promise<Rebuilt> {
+export async function rebuildCatalogue(onProgress: Progress = () => undefined): Promise<Rebuilt> {
   const runner = (await getDataSource()).createQueryRunner()
   try {
     const [lock] = await rowsOf<{ taken: boolean }>(runner, REBUILD.tryOnly)
@@ -51,7 +53,7 @@ export async function rebuildCatalogue(onProgress: (done: number, total: number)
   }
 }
 
-async function buildBeside(runner: QueryRunner, onProgress: (done: number, total: number) => void): Promise<void> {
+async function buildBeside(runner: QueryRunner, onProgress: Progress): Promise<void> {
   const query: Tx["query"] = (sql, parameters) => rowsOf(runner, sql, parameters)
   // Of one that was broken off.
   await query(`DROP TABLE IF EXISTS ${NEXT}`)
@@ -69,7 +71,7 @@ async function buildBeside(runner: QueryRunner, onProgress: (done: number, total
     await buildDocuments({ query }, ids, NEXT)
     done += ids.length
     last = ids.at(-1) as string
-    onProgress(done, Math.max(done, total))
+    await onProgress(done, Math.max(done, total))
   }
   // While it can still be done without keeping others from writing.
   await redo(query)

@@ -15,6 +15,7 @@ import { translate } from "./texts"
 import { Aside, type ReadAnswer, type ReadRequest } from "./types"
 
 export { groupsOf } from "./groups"
+export { availabilityOf } from "./stock"
 export type { AsideReason, ReadAnswer, ReadRequest } from "./types"
 
 /** The body that Medusa's list would answer, or undefined to step aside. */
@@ -25,7 +26,7 @@ export function listProducts(read: ReadRequest): Promise<ReadAnswer | undefined>
     const anyChannel = moment.shop.channelCount <= 1
     const { rows, count } = await listRows(asked, { anyChannel, locale: read.locale, version: moment.version })
     const products = await answerOf(rows, asked, selectionOf(asked.fields), read, moment)
-    return { body: { products, count, offset: asked.offset, limit: asked.limit }, keep: !asked.withStock }
+    return { body: { products, count, offset: asked.offset, limit: asked.limit }, keep: isLasting(asked, read) }
   })
 }
 
@@ -41,15 +42,17 @@ export function readProduct(read: ReadRequest): Promise<ReadAnswer | undefined> 
     categories?.columns.add("is_internal")
     const [product] = await answerOf([row], asked, selection, read, moment)
     if (categories) hideInternal(product as Answered)
-    return { body: { product }, keep: !asked.withStock }
+    return { body: { product }, keep: isLasting(asked, read) }
   })
 }
+
+const isLasting = ({ withStock }: Asked, { laterQuantity }: ReadRequest) => !withStock || laterQuantity !== undefined
 
 type Answered = Taxable & { variants?: Variant[]; categories?: { is_internal?: boolean }[] }
 type Variant = {
   id: string
   manage_inventory?: boolean
-  inventory_quantity?: number | null
+  inventory_quantity?: number | string | null
   calculated_price?: Record<string, unknown> | null
 }
 
@@ -110,6 +113,10 @@ async function addStock(products: Answered[], { channelIds }: Asked, read: ReadR
   if (!channel) throw new Aside("refused")
   const variants = products.flatMap((product) => product.variants ?? [])
   const counted = variants.filter((variant) => variant.manage_inventory)
+  if (read.laterQuantity) {
+    for (const variant of counted) variant.inventory_quantity = read.laterQuantity(variant.id, channel)
+    return
+  }
   if (counted.length === 0) return
   const available = await availabilityOf(
     counted.map(({ id }) => id),

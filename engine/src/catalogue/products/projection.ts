@@ -18,9 +18,17 @@ export function selectionOf(fields: readonly string[]): Selection {
     const column = path.pop() as string
     path.reduce(relationOf, root).columns.add(column)
   }
+  const variants = root.relations.get("variants")
   // Medusa joins on it, and leaves it in the answer.
-  root.relations.get("variants")?.columns.add("id")
+  variants?.columns.add("id")
+  shareImages(root.relations.get("images"), variants?.relations.get("images"))
   return root
+}
+
+/** A variant's images are its product's: where those are asked for, too, there is no more of them than that. */
+function shareImages(ofProduct: Selection | undefined, ofVariant: Selection | undefined): void {
+  if (!ofProduct || !ofVariant) return
+  for (const column of ofVariant.columns) if (column !== "id" && !ofProduct.columns.has(column)) ofVariant.columns.delete(column)
 }
 
 /**

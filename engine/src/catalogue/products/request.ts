@@ -119,6 +119,8 @@ const PRICE_COLUMNS = new Set([
 /** What a plugin lets shoppers read besides is not in the documents, but for what the merchant noted. */
 function isServed(field: string): boolean {
   if (field.startsWith(`${PRICE}.`)) return PRICE_COLUMNS.has(field.slice(PRICE.length + 1))
+  // Of which Medusa answers what it happens to have read on another path.
+  if (/^categories\.\w+\.\w+\./.test(field)) return false
   let type = ROOT
   for (const part of field.split(".")) {
     if (part !== "metadata" && isAdded(type, part)) return false

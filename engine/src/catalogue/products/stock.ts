@@ -24,5 +24,9 @@ export async function availabilityOf(variantIds: readonly string[], channelId: s
     const possible = Math.floor(Number(available) / required_quantity)
     scarcest.set(variant_id, Math.min(scarcest.get(variant_id) ?? Number.POSITIVE_INFINITY, possible))
   }
-  return (variantId) => scarcest.get(variantId) ?? null
+  return (variantId) => {
+    const found = scarcest.get(variantId)
+    // Of what none is needed there is no end, which JSON cannot say.
+    return found !== undefined && Number.isFinite(found) ? found : null
+  }
 }

@@ -8,13 +8,15 @@ export interface ReadRequest {
   readonly channelIds: readonly string[]
   readonly locale: string | undefined
   readonly customerId: string | undefined
+  /** Answers what is to stand in the place of a variant's quantity, for who asks for it later. Without it, it is asked for now. */
+  readonly laterQuantity?: (variantId: string, channelId: string) => string
   /** Told why, when Medusa is to answer. */
   readonly onAside?: (reason: AsideReason) => void
 }
 
 export interface ReadAnswer {
   readonly body: object
-  /** May be kept for its key until the version of `products` changes; false when it holds live stock quantities. */
+  /** May be kept for its key until the version of `products` changes; false when it holds live stock quantities of now. */
   readonly keep: boolean
 }
 

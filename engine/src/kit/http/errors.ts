@@ -13,8 +13,8 @@ export interface ErrorBody {
 }
 
 export interface DomainErrorOptions {
-  /** HTTP status: 409 for a state that forbids the move, 422 for a rule that forbids the values. */
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429
+  /** HTTP status: 409 for a state that forbids the move, 422 for a rule that forbids the values, 503 for a service that is away. */
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
   code: string
   message: string
   fields?: { path: string; message: string }[]
@@ -30,6 +30,7 @@ const TYPE_BY_STATUS: Record<DomainErrorOptions["status"], string> = {
   415: MedusaError.Types.INVALID_DATA,
   422: MedusaError.Types.NOT_ALLOWED,
   429: MedusaError.Types.NOT_ALLOWED,
+  503: MedusaError.Types.UNEXPECTED_STATE,
 }
 
 /** An error that a caller can act on: it is answered as it is, and never logged as a fault of ours. */

@@ -140,7 +140,21 @@ function shape(text: string, tokens: readonly Token[], taken: readonly Span[]): 
     for (let at = span.from; at < span.to; at++) kept.delete(at)
   }
   if (filters.length === 0) return null
-  const left = [...kept].map((at) => tokens[at] as Token)
-  const telling = left.filter(({ word }) => !isStopWord(word) && /[\p{L}\p{N}]/u.test(word))
-  return { q: telling.map(({ start, end }) => text.slice(start, end)).join(" "), filters }
+  return { q: wordsLeft(text, tokens, kept), filters }
+}
+
+/** What is left of a text: whatever is written together (T-shirt) stays so, and small words go. */
+function wordsLeft(text: string, tokens: readonly Token[], kept: ReadonlySet<number>): string {
+  const groups: Token[][] = []
+  for (const [at, token] of tokens.entries()) {
+    if (!kept.has(at)) continue
+    const last = groups.at(-1)
+    const isJoined = last && kept.has(at - 1) && !/\s/.test(text.slice(tokens[at - 1]?.end, token.start))
+    if (isJoined) last.push(token)
+    else groups.push([token])
+  }
+  return groups
+    .filter((group) => group.some(({ word }) => !isStopWord(word) && /[\p{L}\p{N}]/u.test(word)))
+    .map((group) => text.slice(group[0]?.start, group.at(-1)?.end))
+    .join(" ")
 }

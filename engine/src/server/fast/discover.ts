@@ -1,6 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import type { Express } from "express"
-import { existsSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { apiFolders, type DocumentedRoute, routesIn } from "../../kit/http/openapi"
 import { log } from "../logging/log"
@@ -18,26 +18,52 @@ export interface FastRoute {
 /** Our own middlewares, whose work the fast lane does itself. */
 const ENGINE = "@wekala/engine"
 
-/**
- * The routes of all plugins that are declared `fast`. One that somebody else's middleware would have a say in is left to Medusa.
- *
- * @param app with Medusa's routes loaded
- */
-export async function fastRoutes(app: Express): Promise<FastRoute[]> {
+/** What plugins and the application bring, in view of what may be answered ahead of Medusa. */
+export interface Discovered {
+  /** The routes of all plugins that are declared `fast`. One that somebody else's middleware would have a say in is left to Medusa. */
+  readonly routes: readonly FastRoute[]
+  /**
+   * Whether a GET route of Medusa's own may be: neither a middleware of somebody else's nor a route file in its place has a say.
+   * Answers what Medusa would prefer to it.
+   */
+  preferredToOwn(path: string): readonly string[] | undefined
+}
+
+/** @param app with Medusa's routes loaded */
+export async function discover(app: Express): Promise<Discovered> {
   const folders = await apiFolders()
   const middlewares = folders.flatMap(({ plugin, folder }) => (plugin === ENGINE ? [] : middlewaresIn(folder)))
-  return folders
+  const isHeld = (method: string, path: string, isReplaced = false) => {
+    if (!isReplaced && !middlewares.some((middleware) => hasSay(middleware, method, path))) return false
+    log.info(
+      `${method} ${path} is not served ahead of Medusa: a ${isReplaced ? "route" : "middleware"} of a plugin's or the application's has a say in it`,
+    )
+    return true
+  }
+  const routes = folders
     .flatMap(({ folder }) => routesIn(folder))
     .filter(({ definition }) => definition.fast)
     .flatMap(({ method, path: template, handler }) => {
       const path = template.replaceAll(/\{(\w+)\}/g, ":$1")
       if (!path.startsWith("/store/")) throw new Error(`${method} ${path} cannot be fast: only store routes can`)
-      if (middlewares.some((middleware) => hasSay(middleware, method, path))) {
-        log.info(`${method} ${path} is not served ahead of Medusa: a middleware of a plugin's or the application's has a say in it`)
-        return []
-      }
-      return [{ method, path, handler, preferred: preferredTo(app, method, path) }]
+      return isHeld(method, path) ? [] : [{ method, path, handler, preferred: preferredTo(app, method, path) }]
     })
+  return {
+    routes,
+    preferredToOwn: (path) => {
+      const isReplaced = folders.some(({ folder }) => hasRouteFile(folder, segmentsOf(path)))
+      return isHeld("GET", path, isReplaced) ? undefined : preferredTo(app, "GET", path)
+    },
+  }
+}
+
+/** Whether a folder of routes has a file for this path, whatever it calls its parameters. */
+export function hasRouteFile(folder: string, [segment, ...rest]: string[]): boolean {
+  if (!existsSync(folder)) return false
+  const entries = readdirSync(folder, { withFileTypes: true })
+  if (segment === undefined) return entries.some(({ name }) => /^route\.[jt]s$/.test(name))
+  const isMeant = (name: string) => (segment.startsWith(":") ? name.startsWith("[") : name.toLowerCase() === segment)
+  return entries.some((entry) => entry.isDirectory() && isMeant(entry.name) && hasRouteFile(join(folder, entry.name), rest))
 }
 
 function middlewaresIn(folder: string): MiddlewareRoute[] {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express"
-import { log } from "../logging/log"
+import { logRequest } from "../logging/log"
 
 const SILENT = new Set(["/health", "/ready", "/metrics"])
 const SECRET_PARAMETER = /token|secret|password|code|key|email|signature/i
@@ -21,8 +21,7 @@ export const accessLog: RequestHandler = (request, response, next) => {
     }
     const message = `${line.method} ${line.path} ${line.status} ${line.ms} ms`
     // 503 is said on purpose, while starting and stopping.
-    if (response.statusCode >= 500 && response.statusCode !== 503) log.error(line, message)
-    else log.info(line, message)
+    logRequest(response.statusCode >= 500 && response.statusCode !== 503 ? "error" : "info", line, message)
   })
   next()
 }

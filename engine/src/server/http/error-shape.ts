@@ -1,9 +1,10 @@
-import type { RequestHandler } from "express"
+import type { Express } from "express"
 import { completeError } from "./error-handler"
 
 /** Some of Medusa's middlewares answer errors themselves (`{ message: "Unauthorized" }`); these get type and code too. */
-export const errorShape: RequestHandler = (_request, response, next) => {
-  const json = response.json.bind(response)
-  response.json = (body: unknown) => json(response.statusCode >= 400 ? completeError(response.statusCode, body) : body)
-  next()
+export function shapeErrors({ response }: Express): void {
+  const { json } = response
+  response.json = function (body: unknown) {
+    return json.call(this, this.statusCode >= 400 ? completeError(this.statusCode, body) : body)
+  }
 }

@@ -6,11 +6,12 @@ import {
   type MedusaResponse,
 } from "@medusajs/framework/http"
 import type { ConfigModule } from "@medusajs/framework/types"
-import type { Request, RequestHandler, Response } from "express"
+import type { RequestHandler, Response } from "express"
 import Redis from "ioredis"
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible"
 import { createHash } from "node:crypto"
 import { log } from "../logging/log"
+import { Remembered } from "../fast/remembered"
 import { readSettings, type Settings } from "../settings"
 import { addressOf } from "./address"
 import { answerError } from "./answer"
@@ -83,7 +84,7 @@ export function limitRequests(config: () => ConfigModule): RequestHandler {
   return async (request, response, next) => {
     const limiters = limits()
     if (!limiters || request.method === "OPTIONS" || IS_FILE.test(request.path)) return next()
-    const actor = actorOf(request, config())
+    const actor = request.headers.authorization ? await actorOf(request.headers.authorization, config) : undefined
     const allowed = actor ? await consume(limiters.actor, actor, response) : await consume(limiters.address, addressOf(request), response)
     if (allowed) next()
   }
@@ -148,11 +149,20 @@ async function consume(limiter: Limiter, key: string, response: Response): Promi
   return allowed
 }
 
-/** The actor that a valid bearer token names. The signature is checked: a made-up actor would have a limit of its own. */
-function actorOf(request: Request, { projectConfig: { http } }: ConfigModule): string | undefined {
-  const header = request.headers.authorization
-  if (!header?.startsWith("Bearer ")) return undefined
-  const verifyOptions = http.jwtVerifyOptions ?? http.jwtOptions
-  const context = getAuthContextFromJwtToken(header, http.jwtSecret as string, ["bearer"], ["*"], http.jwtPublicKey, verifyOptions as never)
-  return context?.actor_id ? `${context.actor_type}:${context.actor_id}` : undefined
+const MAX_ACTORS = 50_000
+const actors = new Remembered<string>(MAX_ACTORS)
+
+/**
+ * The actor that a valid bearer token names. The signature is checked, once a second, as that takes longer than most answers: a
+ * made-up actor would have a limit of its own.
+ */
+function actorOf(header: string, config: () => ConfigModule): Promise<string | undefined> {
+  const digest = createHash("sha256").update(header).digest("base64url")
+  return actors.get(digest, async () => {
+    if (!header.startsWith("Bearer ")) return undefined
+    const { http } = config().projectConfig
+    const options = http.jwtVerifyOptions ?? http.jwtOptions
+    const context = getAuthContextFromJwtToken(header, http.jwtSecret as string, ["bearer"], ["*"], http.jwtPublicKey, options as never)
+    return context?.actor_id ? `${context.actor_type}:${context.actor_id}` : undefined
+  })
 }

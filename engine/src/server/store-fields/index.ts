@@ -10,7 +10,7 @@ import { storeRoutes } from "./routes"
 import { storeType } from "./types"
 
 export { storeRoutes } from "./routes"
-export { allowStoreFields } from "./types"
+export { allowStoreFields, mayNameAdded } from "./types"
 
 /**
  * For `defineMiddlewares`. Medusa runs a plugin's middlewares after its own for the same route, so these

@@ -280,3 +280,9 @@ const additions = new Set<string>()
 
 /** Whether a plugin lets shoppers read this field or relation of a type; the house itself does not. */
 export const isAdded = (name: string, own: string): boolean => additions.has(`${name}.${own}`)
+
+/** Whether the fields that a client asks for may lead to what a plugin lets shoppers read. */
+export function mayNameAdded(fields: string): boolean {
+  const names = new Set(fields.split(/\W+/))
+  return [...additions].some((added) => names.has(added.split(".")[1] as string))
+}

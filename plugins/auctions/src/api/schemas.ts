@@ -29,6 +29,7 @@ export const stateSchema = z.object({
 
 export const auctionSchema = stateSchema.extend({
   id,
+  ends_at: date.nullable().meta({ description: "Null for a draft without an end" }),
   format: z.enum(FORMATS),
   title: z.string(),
   subtitle: z.string().nullable(),

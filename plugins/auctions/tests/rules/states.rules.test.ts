@@ -8,7 +8,7 @@ const AUCTION: Legal = {
   scheduled: { unschedule: "draft", start: "live", extend: "scheduled", cancel: "cancelled" },
   live: { extend: "live", end: "ended", cancel: "cancelled" },
   ended: { settle: "settled", default: "defaulted", resell: "ended", cancel: "cancelled" },
-  settled: {},
+  settled: { default: "defaulted" },
   defaulted: { resell: "ended", settle: "settled", cancel: "cancelled" },
   cancelled: {},
 }

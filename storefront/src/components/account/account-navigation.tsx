@@ -1,6 +1,7 @@
 "use client"
 
-import { type ReactNode, useEffect, useRef } from "react"
+import type { ReactNode } from "react"
+import { PushRow } from "@/components/ui/push-row"
 import { Link, usePathname } from "@/i18n/navigation"
 
 interface Props {
@@ -15,14 +16,9 @@ const ROOT = "/account"
 export function AccountNavigation({ label, links, children }: Props) {
   const path = usePathname()
   const isHere = (href: string) => (href === ROOT ? path === ROOT : path === href || path.startsWith(`${href}/`))
-  const list = useRef<HTMLUListElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page marks another link
-  useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" })
-  }, [path])
   return (
     <nav aria-label={label} className="lg:sticky lg:top-32">
-      <ul ref={list} className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-2 lg:mx-0 lg:flex-col lg:px-0">
+      <PushRow current={path} className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-2 lg:mx-0 lg:flex-col lg:px-0">
         {links.map(({ href, label: name }) => (
           <li key={href}>
             <Link
@@ -35,7 +31,7 @@ export function AccountNavigation({ label, links, children }: Props) {
           </li>
         ))}
         <li className="flex items-center lg:mt-3 lg:border-t lg:border-line lg:pt-3">{children}</li>
-      </ul>
+      </PushRow>
     </nav>
   )
 }

@@ -6,6 +6,7 @@ import { Money } from "@/components/product/price"
 import { Button } from "@/components/ui/button"
 import { Empty } from "@/components/ui/empty"
 import { Notice } from "@/components/ui/notice"
+import { PushRow } from "@/components/ui/push-row"
 import { Link } from "@/i18n/navigation"
 import type { PageProps } from "../slots"
 import { canSell, listOwnLots, listSales, OWN_PER_PAGE, type OwnLot, TABS, type Tab } from "./engine"
@@ -52,7 +53,7 @@ export async function AccountAuctionsPage({ parameters }: PageProps) {
       )}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <nav aria-label={t("tabs")} className="min-w-0">
-          <ul className="flex gap-1 overflow-x-auto rounded-full bg-sunken p-1">
+          <PushRow current={tab} className="flex gap-1 overflow-x-auto rounded-full bg-sunken p-1">
             {tabs.map((each) => (
               <li key={each}>
                 <Link
@@ -65,7 +66,7 @@ export async function AccountAuctionsPage({ parameters }: PageProps) {
                 </Link>
               </li>
             ))}
-          </ul>
+          </PushRow>
         </nav>
         {isSeller && (
           <Button asChild look="secondary" size="small">

@@ -51,10 +51,14 @@ export function LotCard({ lot, title = lot.title, serverTime, isFirst, children 
       </div>
       <div className="space-y-1">
         <h3 className="font-sans text-[0.95rem] font-medium tracking-normal">
-          <Link href={`/auctions/${lot.id}`} className="stretched">
-            {title}
-            <LinkPending />
-          </Link>
+          {lot.status === "draft" ? (
+            title
+          ) : (
+            <Link href={`/auctions/${lot.id}`} className="stretched">
+              {title}
+              <LinkPending />
+            </Link>
+          )}
         </h3>
         <p className="text-[0.95rem]">
           <span className="text-sm text-soft">{t(priceLabel(lot))} </span>
@@ -81,7 +85,11 @@ export function LotCard({ lot, title = lot.title, serverTime, isFirst, children 
 function priceLabel({ hammer_price, status, format, current_price }: Lot) {
   if (hammer_price !== null) return "hammerPrice"
   if (status === "live" && format === "dutch") return "priceNow"
-  return current_price === null || status === "scheduled" ? "startingPrice" : status === "live" ? "currentBid" : "lastPrice"
+  return current_price === null || status === "scheduled" || status === "draft"
+    ? "startingPrice"
+    : status === "live"
+      ? "currentBid"
+      : "lastPrice"
 }
 
 /** What it costs now. */

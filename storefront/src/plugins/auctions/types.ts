@@ -1,7 +1,8 @@
 /** What the engine tells of auctions. Amounts in major units, prices per unit; see the engine's API reference. */
 
 export type Format = "english" | "dutch" | "sealed_first" | "sealed_second"
-export type Status = "scheduled" | "live" | "ended" | "settled" | "defaulted" | "cancelled"
+/** A draft is seen by its seller alone. */
+export type Status = "draft" | "scheduled" | "live" | "ended" | "settled" | "defaulted" | "cancelled"
 
 /** What changes while a lot is live. Of two, the one with the higher version holds. */
 export interface LotState {

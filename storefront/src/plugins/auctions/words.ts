@@ -13,6 +13,7 @@ export const isSealed = (format: Format): boolean => format === "sealed_first" |
 /** How a lot stands, in a word. */
 export function stateName({ status, outcome }: Pick<LotState, "status" | "outcome">) {
   if (status === "live") return "stateLive"
+  if (status === "draft") return "stateDraft"
   if (status === "scheduled") return "stateUpcoming"
   if (status === "cancelled") return "stateCancelled"
   return outcome === "sold" ? "stateSold" : "stateUnsold"

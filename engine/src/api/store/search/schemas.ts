@@ -11,11 +11,7 @@ const many = (value: z.ZodString) =>
     .optional()
     .transform((values) => [values ?? []].flat())
 
-export const text = z
-  .string()
-  .max(200)
-  // PostgreSQL's text holds no NUL.
-  .regex(/^[^\0]*$/)
+export const text = z.string().max(200)
 const id = text.min(1)
 const price = z.coerce.number().min(0).max(1_000_000_000)
 const flag = z.enum(["true", "false"]).transform((value) => value === "true")

@@ -45,7 +45,8 @@ export class Catalogue1764001100000 implements MigrationInterface {
       CREATE TABLE wekala_catalogue_change (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         kind text NOT NULL,
-        entity_id text
+        entity_id text,
+        noted_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
 
       -- Raised in the transaction that writes the documents; what was kept of an older one is stale.

@@ -21,6 +21,6 @@ export async function suggest({ kinds, locale, channels, q, limit }: SuggestQuer
      ) h JOIN wekala_search_document d ON d.kind = h.kind AND d.ctid = h.place ORDER BY h.n`,
     [condition, plan.name, limit, kinds],
   )
-  const matches = matcherOf(plan)
+  const matches = matcherOf({ ...plan, terms: plan.terms.map((term) => ({ ...term, isPrefix: true })) })
   return rows.map(({ document }) => ({ document, highlight: highlight(document.title, matches).html }))
 }

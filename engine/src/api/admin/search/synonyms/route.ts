@@ -25,17 +25,7 @@ export const POST = defineRoute({
       .regex(/^([a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*)?$/)
       .default("")
       .meta({ description: "A language tag, such as `fr-FR`; empty for all languages." }),
-    words: z
-      .array(
-        z
-          .string()
-          .trim()
-          .min(1)
-          .max(60)
-          .regex(/^[^\0]*$/),
-      )
-      .min(2)
-      .max(20),
+    words: z.array(z.string().trim().min(1).max(60)).min(2).max(20),
   }),
   response: z.object({ synonyms: synonymsSchema }),
   status: 201,

@@ -18,7 +18,9 @@ export interface AuctionProduct {
 }
 
 /** A lot as everybody may see it; see the store API. */
-export interface PublicAuction extends AuctionState {
+export interface PublicAuction extends Omit<AuctionState, "ends_at"> {
+  /** Null for a draft without an end. */
+  ends_at: string | null
   id: string
   format: Auction["format"]
   title: string
@@ -71,6 +73,7 @@ export function presentAuction(row: ListedAuction, product: AuctionProduct | und
   const { softClose, clock } = lot
   return {
     ...stateOf(lot, row.now),
+    ends_at: iso(row.ends_at),
     id: row.id,
     format: row.format,
     title: row.title ?? product?.title ?? "",

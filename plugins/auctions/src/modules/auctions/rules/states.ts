@@ -4,15 +4,15 @@ export type AuctionStatus = "draft" | "scheduled" | "live" | "ended" | "settled"
 export type AuctionMove = "schedule" | "unschedule" | "start" | "extend" | "end" | "settle" | "default" | "resell" | "cancel"
 
 /**
- * The life of a lot. `ended` has its outcome beside it; `defaulted` is a sale that was not paid, until the
- * runner-up accepts an offer (`resell`).
+ * The life of a lot. `ended` has its outcome beside it; `defaulted` is a sale that was not paid, or whose paid order was
+ * cancelled, until the runner-up accepts an offer (`resell`).
  */
 export const auctionStates = defineStates("auction", {
   draft: { schedule: "scheduled", cancel: "cancelled" },
   scheduled: { unschedule: "draft", start: "live", extend: "scheduled", cancel: "cancelled" },
   live: { extend: "live", end: "ended", cancel: "cancelled" },
   ended: { settle: "settled", default: "defaulted", resell: "ended", cancel: "cancelled" },
-  settled: {},
+  settled: { default: "defaulted" },
   defaulted: { resell: "ended", settle: "settled", cancel: "cancelled" },
   cancelled: {},
 } satisfies Record<AuctionStatus, Partial<Record<AuctionMove, AuctionStatus>>>)

@@ -113,7 +113,7 @@ export async function freeUnits(tx: Tx, lot: Lot, quantity: number): Promise<Lot
  * is open, defaulted when nothing is either, and ended while somebody may still pay.
  */
 export async function reviewLot(tx: Tx, lot: Lot, now: Date, actorId?: string): Promise<void> {
-  if (lot.status !== "ended" && lot.status !== "defaulted") return
+  if (lot.status !== "ended" && lot.status !== "settled" && lot.status !== "defaulted") return
   const sales = await tx.query<Pick<AuctionSale, "id" | "status">>("SELECT id, status FROM auction_sale WHERE auction_id = $1", [lot.id])
   const has = (...wanted: AuctionSale["status"][]) => sales.some(({ status }) => wanted.includes(status))
   const next: AuctionStatus = has("offered", "awaiting_payment", "ordered") ? "ended" : has("paid") ? "settled" : "defaulted"

@@ -105,9 +105,8 @@ export function cancelSale(id: string, options: AuctionsOptions, note?: string, 
     const { lot, sale } = await lockSale(tx, id, options)
     if (sale.status === "cancelled") return sale
     requireNoOrderUnderWay(sale)
-    const wasPaid = sale.status === "paid"
     const cancelled = await moveSale(tx, sale, "cancel", note ? { note } : {})
-    const freed = wasPaid || sale.status === "offered" ? lot : await freeUnits(tx, lot, sale.quantity)
+    const freed = sale.status === "offered" ? lot : await freeUnits(tx, lot, sale.quantity)
     await reviewLot(tx, freed, await tx.now(), actorId)
     await settleWhatIsLeft(tx, lot.id)
     return cancelled

@@ -1,0 +1,2 @@
+import "./changes"
+import "./source"
