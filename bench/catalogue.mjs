@@ -28,7 +28,18 @@ const PAGE_FIELDS =
   "id,handle,title,subtitle,thumbnail,created_at,collection_id,type_id,*variants.calculated_price,+variants.inventory_quantity,variants.manage_inventory,variants.allow_backorder,*variants.options,*options,options.title,*categories,*tags,description,*images,*variants.images,variants.title,variants.sku,material,weight,origin_country,*collection"
 
 /** Words of the products, and the same as people write them. */
-const SEARCHES = ["red shoes", "petrol", "kettle", "jakcet", "amber lmap", "carpt of oslo", "coper watch", "indgo bag", "vase", "chair porto"]
+const SEARCHES = [
+  "red shoes",
+  "petrol",
+  "kettle",
+  "jakcet",
+  "amber lmap",
+  "carpt of oslo",
+  "coper watch",
+  "indgo bag",
+  "vase",
+  "chair porto",
+]
 
 /** @typedef {{ url: string, pid: number, stop: () => Promise<void> }} RunningShop */
 /** @typedef {{ name: string, database: import("./lib/database.mjs").Database, key: string, region: string, start: () => Promise<RunningShop> }} Shop */
@@ -69,7 +80,14 @@ export async function run({ supervisor, rounds, seconds }) {
 const eachMs = (/** @type {number} */ perSecond) => 1_000 / perSecond
 
 /** What is read, each of one page or product by all, or of as many as there are. */
-const LOADS = ["List, one page", "List, all pages", "Product, one", "Product, all", "Product page of the storefront, one", "Product page of the storefront, all"]
+const LOADS = [
+  "List, one page",
+  "List, all pages",
+  "Product, one",
+  "Product, all",
+  "Product page of the storefront, one",
+  "Product page of the storefront, all",
+]
 const WANTED = { List: 25, Product: 20 }
 
 /** @param {string} name @param {Shop} shop @param {{ id: string, handle: string }[]} products */
@@ -94,7 +112,9 @@ function pathsOf(name, { region }, products) {
 async function measure(shops, size, rounds, seconds) {
   /** @type {Figures} */
   const figures = {}
-  const record = (/** @type {string} */ name, /** @type {number} */ figure) => (figures[name] ??= []).push(figure)
+  const record = (/** @type {string} */ name, /** @type {number} */ figure) => {
+    figures[name] = [...(figures[name] ?? []), figure]
+  }
   const running = { ours: await shops.ours.start(), stock: await shops.stock.start() }
   const sides = /** @type {const} */ (["stock", "ours"])
   const paths = Object.fromEntries(
@@ -173,7 +193,13 @@ async function measureAlone(shop, size, rounds, seconds) {
     figures.p50?.push(found.p50)
     figures.p95?.push(found.p95)
     const paths = [...pathsOf("List, all pages", shop, products), ...pathsOf("Product, all", shop, products)]
-    const load = readOverHttp({ url: running.url, headers, paths: shuffled(paths), callers: CALLERS, seconds: (EDITS * EDIT_EACH_MS) / 1_000 + 2 })
+    const load = readOverHttp({
+      url: running.url,
+      headers,
+      paths: shuffled(paths),
+      callers: CALLERS,
+      seconds: (EDITS * EDIT_EACH_MS) / 1_000 + 2,
+    })
     const { p50, p99 } = await edit(shop, running.url, products)
     figures.edit50?.push(p50)
     figures.edit99?.push(p99)

@@ -17,7 +17,7 @@ export function sortedQuery(search: string): string {
   for (const pair of search.split("&")) {
     const [, root = "", next, bracket] = ROOT.exec(pair) ?? []
     // The same name may be written in other ways.
-    if (next === "%" && !bracket) return search
+    if (root === "" || (next === "%" && !bracket)) return search
     pairs.push([root, pair])
   }
   pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

@@ -91,7 +91,7 @@ async function answerOf(rows: Row[], asked: Asked, selection: Selection, read: R
     return product
   })
   if (asked.withStock) await addStock(products, asked, read)
-  if (region) await tax(products, region, asked, read, shop)
+  if (region) await tax(products, region, asked, shop)
   return products
 }
 
@@ -125,12 +125,12 @@ async function addStock(products: Answered[], { channelIds }: Asked, read: ReadR
   for (const variant of counted) variant.inventory_quantity = available(variant.id)
 }
 
-async function tax(products: Answered[], { automatic_taxes }: Region, { place }: Asked, read: ReadRequest, shop: Shop): Promise<void> {
+async function tax(products: Answered[], { automatic_taxes }: Region, { place }: Asked, shop: Shop): Promise<void> {
   const { countryCode, province } = place
   if (!automatic_taxes || !countryCode) return
   const provider = shop.taxProviders.get(countryCode.toLowerCase())
   if (provider && provider !== SYSTEM_TAXES) throw new Aside("taxes")
-  await addTaxes(products, { country_code: countryCode, province_code: province }, read.locale)
+  await addTaxes(products, { country_code: countryCode, province_code: province }, shop)
 }
 
 const SYSTEM_TAXES = "tp_system"

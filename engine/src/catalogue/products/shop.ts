@@ -10,6 +10,8 @@ export interface Shop {
   readonly preferences: readonly PricePreference[]
   /** By country, in lower case: who counts taxes there. */
   readonly taxProviders: ReadonlyMap<string, string | null>
+  /** Whether some products or types are taxed otherwise than the rest. */
+  readonly hasTaxRules: boolean
 }
 
 export interface Region {
@@ -24,6 +26,7 @@ interface Row {
   channel_count: number
   preferences: PricePreference[]
   tax_regions: { country_code: string; provider_id: string | null }[]
+  has_tax_rules: boolean
 }
 
 const list = (columns: string, rows: string) =>
@@ -34,7 +37,8 @@ const SHOP = `SELECT
   (SELECT default_region_id FROM store WHERE deleted_at IS NULL ORDER BY id LIMIT 1) AS default_region_id,
   (SELECT count(*)::int FROM sales_channel WHERE deleted_at IS NULL) AS channel_count,
   ${list("'attribute', attribute, 'value', value, 'is_tax_inclusive', is_tax_inclusive", "price_preference WHERE deleted_at IS NULL")} AS preferences,
-  ${list("'country_code', country_code, 'provider_id', provider_id", "tax_region WHERE province_code IS NULL AND deleted_at IS NULL")} AS tax_regions`
+  ${list("'country_code', country_code, 'provider_id', provider_id", "tax_region WHERE province_code IS NULL AND deleted_at IS NULL")} AS tax_regions,
+  EXISTS (SELECT FROM tax_rate_rule WHERE deleted_at IS NULL) AS has_tax_rules`
 
 let known: { version: string; shop: Promise<Shop> } | undefined
 
@@ -52,12 +56,13 @@ export function shopAt(version: string): Promise<Shop> {
 
 async function read(): Promise<Shop> {
   const [row] = await queryRows<Row>(SHOP)
-  const { regions, default_region_id, channel_count, preferences, tax_regions } = row as Row
+  const { regions, default_region_id, channel_count, preferences, tax_regions, has_tax_rules } = row as Row
   return {
     regions: new Map(regions.map((region) => [region.id, region])),
     defaultRegionId: default_region_id,
     channelCount: channel_count,
     preferences,
     taxProviders: new Map(tax_regions.map(({ country_code, provider_id }) => [country_code.toLowerCase(), provider_id])),
+    hasTaxRules: has_tax_rules,
   }
 }

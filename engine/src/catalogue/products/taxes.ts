@@ -1,6 +1,7 @@
 import { container } from "@medusajs/framework"
 import type { ItemTaxLineDTO } from "@medusajs/framework/types"
 import { calculateAmountsWithTax, groupBy, Modules } from "@medusajs/framework/utils"
+import type { Shop } from "./shop"
 
 /** Where a shopper is, for taxes. */
 export interface TaxAddress {
@@ -21,7 +22,7 @@ export interface Taxable {
 }
 
 /** Adds the amounts with and without tax to the prices of products, as Medusa's `wrapProductsWithTaxPrices` does. */
-export async function addTaxes(products: readonly Taxable[], address: TaxAddress, locale: string | undefined): Promise<void> {
+export async function addTaxes(products: readonly Taxable[], address: TaxAddress, shop: Shop): Promise<void> {
   const priced = products.flatMap((product) =>
     (product.variants ?? []).map((variant) => ({ product, variant, price: variant.calculated_price })),
   )
@@ -39,11 +40,10 @@ export async function addTaxes(products: readonly Taxable[], address: TaxAddress
         ]
       : [],
   )
-  const lines = (await container.resolve(Modules.TAX).getTaxLines(items, { address, locale } as never)) as ItemTaxLineDTO[]
-  const linesOf = groupBy(lines, "line_item_id")
+  const linesOf = await taxLines(items, address, shop)
   for (const { variant, price } of priced) {
     if (!price) continue
-    const taxLines = linesOf.get(variant.id) ?? []
+    const taxLines = linesOf(variant.id)
     for (const which of ["calculated", "original"]) {
       const { priceWithTax, priceWithoutTax } = calculateAmountsWithTax({
         taxLines,
@@ -54,4 +54,34 @@ export async function addTaxes(products: readonly Taxable[], address: TaxAddress
       price[`${which}_amount_without_tax`] = priceWithoutTax
     }
   }
+}
+
+type Item = { readonly id: string }
+type LinesOf = (itemId: string) => ItemTaxLineDTO[]
+
+const sameForAll = new WeakMap<Shop, Map<string, Promise<ItemTaxLineDTO[]>>>()
+
+/** Where no product is taxed otherwise than the rest, the tax module is asked once for each place and version of the catalogue. */
+async function taxLines(items: readonly Item[], address: TaxAddress, shop: Shop): Promise<LinesOf> {
+  const [first] = items
+  if (!first) return () => []
+  if (shop.hasTaxRules) {
+    const lines = groupBy(await ask(items, address), "line_item_id") as Map<string, ItemTaxLineDTO[]>
+    return (itemId) => lines.get(itemId) ?? []
+  }
+  const known = sameForAll.get(shop) ?? new Map<string, Promise<ItemTaxLineDTO[]>>()
+  sameForAll.set(shop, known)
+  const place = JSON.stringify([address.country_code, address.province_code])
+  const lines = known.get(place) ?? ask([first], address)
+  if (known.size < MAX_PLACES) known.set(place, lines)
+  lines.catch(() => known.delete(place))
+  const same = await lines
+  return () => same
+}
+
+/** Shoppers may name any province. */
+const MAX_PLACES = 1_000
+
+async function ask(items: readonly Item[], address: TaxAddress): Promise<ItemTaxLineDTO[]> {
+  return (await container.resolve(Modules.TAX).getTaxLines(items as never, { address } as never)) as ItemTaxLineDTO[]
 }

@@ -70,7 +70,9 @@ export default async function seed({ container, args: [count = "20", file = "see
           material: "Cotton",
           origin_country: "eg",
           thumbnail: `https://images.example.com/${index}/front.jpg`,
-          images: ["front", "back", "worn"].slice(0, 2 + (index % 2)).map((side) => ({ url: `https://images.example.com/${index}/${side}.jpg` })),
+          images: ["front", "back", "worn"]
+            .slice(0, 2 + (index % 2))
+            .map((side) => ({ url: `https://images.example.com/${index}/${side}.jpg` })),
           collection_id: at(collections, index).id,
           type_id: at(types, index).id,
           tag_ids: [at(tags, index).id, at(tags, index + 3).id],
@@ -86,7 +88,10 @@ export default async function seed({ container, args: [count = "20", file = "see
             sku: `SKU-${index}-${variant}`,
             manage_inventory: true,
             options,
-            prices: ["usd", "eur", "egp"].map((currency_code, currency) => ({ currency_code, amount: (10 + index * 3 + variant) * [1, 1, 50][currency] })),
+            prices: ["usd", "eur", "egp"].map((currency_code, currency) => ({
+              currency_code,
+              amount: (10 + index * 3 + variant) * [1, 1, 50][currency],
+            })),
           })),
         }
       }),
