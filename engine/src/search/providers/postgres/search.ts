@@ -44,13 +44,13 @@ export async function search(query: SearchQuery): Promise<SearchResult> {
     const result = await run(query, attempt)
     const isLast = words <= 1 || known.length - words + 1 >= MOST_TRIES
     // Not the choices, but the words must have found nothing.
-    if (result.total > 0 || isLast) return result
+    if (result.any || isLast) return result
   }
 }
 
 const NOTHING: SearchResult = { hits: [], count: 0, facets: [], available: 0, range: null }
 
-async function run(query: SearchQuery, plan: Plan): Promise<SearchResult & { total: number }> {
+async function run(query: SearchQuery, plan: Plan): Promise<SearchResult & { any: boolean }> {
   const parameters: unknown[] = []
   const put = (value: unknown) => `$${parameters.push(value)}`
   const choices = choicesOf(query, put)
@@ -59,7 +59,7 @@ async function run(query: SearchQuery, plan: Plan): Promise<SearchResult & { tot
   const order = ORDERS[query.sort]
   // What fails two choices is counted nowhere. Unless there are any, the planner is better off without the condition.
   const atMostOne = choices.sql === "0" ? "" : "WHERE fails & (fails - 1) = 0"
-  const [row] = await queryRows<{ found: Found; total: string }>(
+  const [row] = await queryRows<{ found: Found; any: boolean }>(
     `WITH base AS MATERIALIZED (
        SELECT d.ctid AS place, d.id, ${query.sort === "title" ? "d.name" : "NULL"} AS name, d.facets, d.available, d.created_at,
          ${rankOf(query, plan, put)} AS rank,
@@ -77,11 +77,11 @@ async function run(query: SearchQuery, plan: Plan): Promise<SearchResult & { tot
        'facets', (SELECT jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'fails', c.fails, 'count', c.count)) FROM (
            SELECT key, fails, count(*) AS count FROM base, unnest(facets) key ${atMostOne} GROUP BY key, fails
          ) c JOIN wekala_search_facet f USING (key))
-     ) AS found, (SELECT count(*) FROM base) AS total`,
+     ) AS found, EXISTS (SELECT FROM base) AS any`,
     parameters,
   )
-  const { found, total } = row as { found: Found; total: string }
-  return { ...shape(query, plan, choices.bits, found), total: Number(total) }
+  const { found, any } = row as { found: Found; any: boolean }
+  return { ...shape(query, plan, choices.bits, found), any }
 }
 
 /** All that a thing must meet, in one `tsquery`: its kind and language, the sales channels, the filters, the words. */
