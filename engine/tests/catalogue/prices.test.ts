@@ -17,9 +17,9 @@ const GROUPS = ["group_a", "group_b", "group_c"]
 const CURRENCIES = ["isk", "nok"]
 const DAY_MS = 24 * 60 * 60 * 1_000
 
-/** No two amounts of a set are the same: of equals, PostgreSQL takes either. */
-function prices(count: number) {
-  const amounts = chance.some(Array.from({ length: 60 }, (_, index) => index / 2))
+/** No two amounts of a set are the same: of equals, PostgreSQL takes either. @param list prices of a list differ from those of any other */
+function prices(count: number, list = 0) {
+  const amounts = chance.some(Array.from({ length: 60 }, (_, index) => index / 2 + list / 100))
   return amounts.slice(0, count).map((amount) => ({
     currency_code: chance.one(CURRENCIES),
     amount,
@@ -41,7 +41,7 @@ test(`prices are those of the pricing module (seed ${seed})`, async () => {
   const sets = await pricing.createPriceSets(Array.from({ length: SETS }, () => ({ prices: prices(chance.upTo(6)) })))
   const at = () => chance.maybe(0.4, () => new Date(Date.now() + chance.one([-2, -1, 1, 2]) * DAY_MS).toISOString())
   await pricing.createPriceLists(
-    Array.from({ length: 12 }, () => ({
+    Array.from({ length: 12 }, (_, index) => ({
       title: "Random",
       description: "",
       status: chance.one(["active", "active", "active", "draft"]),
@@ -54,7 +54,7 @@ test(`prices are those of the pricing module (seed ${seed})`, async () => {
           ["customer.groups.id", chance.some(GROUPS, 2).concat(chance.one(GROUPS))],
         ].filter(() => chance.is(0.3)),
       ),
-      prices: chance.some(sets, 60).flatMap(({ id }) => prices(1).map((price) => ({ ...price, price_set_id: id }))),
+      prices: chance.some(sets, 60).flatMap(({ id }) => prices(1, index + 1).map((price) => ({ ...price, price_set_id: id }))),
     })) as never,
   )
   await pricing.createPricePreferences([
