@@ -7,7 +7,11 @@ import { wordsOf } from "./words"
 const { storefront } = inject("shop")
 
 const searchFor = (locale: "en" | "ar" | "fr", q: string) => `/${locale}/search?${new URLSearchParams({ q })}`
-const titles = (page: Page) => page.getByTestId("product").getByRole("heading", { level: 3 }).allTextContents()
+const products = (page: Page) => page.getByTestId("product")
+const titles = async (page: Page) => {
+  await products(page).first().waitFor()
+  return products(page).getByRole("heading", { level: 3 }).allTextContents()
+}
 const countOn = async (page: Page) => Number.parseInt((await page.locator("main").getByRole("status").last().textContent()) ?? "", 10)
 
 describe.skipIf(!hasBrowser)("searching the shop", () => {
@@ -55,29 +59,29 @@ describe.skipIf(!hasBrowser)("searching the shop", () => {
     const { page } = await shopper(locale === "ar" ? "phone" : "desktop")
     await page.goto(searchFor(locale, q))
     const chips = page.getByTestId("understood").getByRole("link")
+    await expect.poll(() => chips.count()).toBe(2)
     const shown = await chips.allTextContents()
-    expect(shown).toHaveLength(2)
     expect(shown.join("\n")).toContain(color)
     expect(shown.join("\n")).toContain(t("search.priceMax").split("{")[0]?.trim())
     await expectAccessible(page)
     await expectNoSideways(page)
-    const few = await countOn(page)
+    const few = await products(page).count()
     await chips.filter({ hasText: color }).click()
     await expect.poll(() => chips.count()).toBe(1)
-    await expect.poll(() => countOn(page)).toBeGreaterThan(few)
+    await expect.poll(() => products(page).count()).toBeGreaterThan(few)
     // The address holds all of it: who is sent there sees the same.
     await page.reload()
-    expect(await chips.count()).toBe(1)
+    await expect.poll(() => chips.count()).toBe(1)
     await page.getByRole("link", { name: t("search.exact") }).click()
     await page.getByText(t("search.exactly")).waitFor()
-    expect(await chips.count()).toBe(0)
+    await expect.poll(() => chips.count()).toBe(0)
   })
 
   test("nothing found leads on", async () => {
     const { page } = await shopper("phone")
     await page.goto(searchFor("en", "zzzzzz"))
     await page.getByRole("heading", { name: "Nothing found for “zzzzzz”" }).waitFor()
-    expect(await page.getByTestId("product").count()).toBe(4)
+    await expect.poll(() => products(page).count()).toBe(4)
     expect(await page.locator("main").getByRole("link", { name: "Coffee & Tea" }).count()).toBe(1)
   })
 
