@@ -10,8 +10,6 @@ export interface Row {
   readonly texts: Texts | null
 }
 
-const MAX_COUNTS = 1_000
-
 const CONDITIONS: Record<Filter, string> = {
   id: "product_id = ANY(?)",
   handle: "handle = ANY(?)",
@@ -26,23 +24,43 @@ const CONDITIONS: Record<Filter, string> = {
 /** A page of the products that are asked for, and how many there are of them. */
 export async function listRows(
   asked: Asked,
-  scope: { anyChannel: boolean; locale: string | undefined; version: string },
+  { anyChannel, locale, version }: { anyChannel: boolean; locale: string | undefined; version: string },
 ): Promise<{ rows: Row[]; count: number }> {
-  const { where, parameters } = conditions(asked, scope.anyChannel)
-  const [rows, count] = await Promise.all([readRows(asked, scope.locale, where, parameters), countOf(where, parameters, scope.version)])
-  return { rows, count }
+  const { filters, limit, offset } = asked
+  const all = idsQuery(asked, anyChannel)
+  const named = filters.handle ?? filters.id
+  if (named && named.length <= limit && offset === 0) {
+    const rows = await readRows(all, asked, locale)
+    return { rows, count: rows.length }
+  }
+  const ids = await idsOf(all, version)
+  const page = ids.slice(offset, offset + limit)
+  return { rows: page.length > 0 ? await readRows(given(page), asked, locale) : [], count: ids.length }
 }
 
 /** One product, where it is sold in one of the channels. */
 export async function oneRow(id: string, asked: Asked, locale: string | undefined): Promise<Row | undefined> {
-  const [row] = await readRows({ ...asked, limit: 1, offset: 0 }, locale, "product_id = $1 AND sales_channel_ids && $2", [
-    id,
-    asked.channelIds,
-  ])
+  const { channelIds } = asked
+  const [row] = await readRows(
+    {
+      sql: "SELECT array_agg(product_id) FROM wekala_catalogue_product WHERE product_id = $1 AND sales_channel_ids && $2",
+      parameters: [id, channelIds],
+    },
+    asked,
+    locale,
+  )
   return row
 }
 
-function conditions({ filters, isGiftcard, channelIds }: Asked, anyChannel: boolean): { where: string; parameters: unknown[] } {
+/** SQL for an array of ids in their order. */
+interface IdsQuery {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+const given = (ids: readonly string[]): IdsQuery => ({ sql: "SELECT $1::text[]", parameters: [ids] })
+
+function idsQuery({ filters, isGiftcard, channelIds, order }: Asked, anyChannel: boolean): IdsQuery {
   const parameters: unknown[] = []
   const condition = (sql: string, value: unknown) => sql.replace("?", `$${parameters.push(value)}`)
   const all = [
@@ -50,41 +68,43 @@ function conditions({ filters, isGiftcard, channelIds }: Asked, anyChannel: bool
     ...(isGiftcard === undefined ? [] : [condition("is_giftcard = ?", isGiftcard)]),
     ...(anyChannel ? [] : [condition("sales_channel_ids && ?", channelIds)]),
   ]
-  return { where: all.join(" AND ") || "true", parameters }
+  const by = order.column === "id" ? `product_id ${order.direction}` : `${order.column} ${order.direction}, product_id`
+  return {
+    sql: `SELECT array_agg(product_id ORDER BY ${by}) FROM wekala_catalogue_product WHERE ${all.join(" AND ") || "true"}`,
+    parameters,
+  }
 }
 
-function readRows(
-  { withPrices, order, limit, offset }: Asked,
-  locale: string | undefined,
-  where: string,
-  parameters: unknown[],
-): Promise<Row[]> {
-  const column = order.column === "id" ? "product_id" : order.column
-  const values = [...parameters]
-  const value = (added: unknown) => `$${values.push(added)}`
+function readRows({ sql, parameters }: IdsQuery, { withPrices }: Asked, locale: string | undefined): Promise<Row[]> {
   return queryRows<Row>(
-    `SELECT document, ${withPrices ? "prices" : "NULL AS prices"}, ${locale ? `texts -> ${value(locale)}::text` : "NULL"} AS texts
-     FROM wekala_catalogue_product WHERE ${where}
-     ORDER BY ${column} ${order.direction}${column === "product_id" ? "" : ", product_id"}
-     LIMIT ${value(limit)} OFFSET ${value(offset)}`,
-    values,
+    `SELECT document, ${withPrices ? "prices" : "NULL AS prices"}, texts -> $${parameters.length + 1}::text AS texts
+     FROM unnest((${sql})) WITH ORDINALITY AS page (id, place) JOIN wekala_catalogue_product ON product_id = page.id ORDER BY page.place`,
+    [...parameters, locale ?? null],
   )
 }
 
-let counts = { version: "", known: new Map<string, Promise<number>>() }
+/** Bytes that remembered lists of ids may take; beyond, all are forgotten. */
+const ROOM = 32_000_000
+const ID_BYTES = 60
+const LIST_BYTES = 300
 
-/** Counting is what grows with the catalogue: it is done once for each version of it. */
-function countOf(where: string, parameters: unknown[], version: string): Promise<number> {
-  if (counts.version !== version || counts.known.size >= MAX_COUNTS) counts = { version, known: new Map() }
-  const { known } = counts
-  const key = JSON.stringify([where, parameters])
-  const count = known.get(key) ?? count_(where, parameters)
-  known.set(key, count)
-  count.catch(() => known.delete(key))
-  return count
-}
+let lists = { version: "", bytes: 0, known: new Map<string, Promise<readonly string[]>>() }
 
-async function count_(where: string, parameters: unknown[]): Promise<number> {
-  const [row] = await queryRows<{ count: number }>(`SELECT count(*)::int AS count FROM wekala_catalogue_product WHERE ${where}`, parameters)
-  return row?.count ?? 0
+/** Finding and ordering is what grows with the catalogue: it is done once for each version of it, and pages are cut from it. */
+function idsOf({ sql, parameters }: IdsQuery, version: string): Promise<readonly string[]> {
+  if (lists.version !== version || lists.bytes > ROOM) lists = { version, bytes: 0, known: new Map() }
+  const current = lists
+  const key = JSON.stringify([sql, parameters])
+  const remembered = current.known.get(key)
+  if (remembered) return remembered
+  const found = queryRows<{ ids: string[] | null }>(`SELECT (${sql}) AS ids`, [...parameters]).then(([row]) => row?.ids ?? [])
+  current.known.set(key, found)
+  current.bytes += 2 * key.length + LIST_BYTES
+  found.then(
+    ({ length }) => {
+      current.bytes += ID_BYTES * length
+    },
+    () => current.known.delete(key),
+  )
+  return found
 }

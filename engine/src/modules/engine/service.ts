@@ -3,6 +3,7 @@ import { closeDataSource } from "../../kit/database/data-source"
 import { attachWatches } from "../../kit/database/watch"
 import { startJobs, stopJobs } from "../../kit/jobs/runner"
 import { ModuleService } from "../../kit/module/module-service"
+import { log } from "../../server/logging/log"
 import "../../accounts"
 import "../../mail/letters/orders"
 import "../../payments/calls"
@@ -23,15 +24,22 @@ export class EngineService extends ModuleService {
   constructor(_dependencies: unknown, _options: unknown, declaration: Declaration = {}) {
     super()
     this.__hooks = {
-      onApplicationStart: async () => {
-        await attachWatches()
-        if (declaration.worker_mode === "server" || process.env.WEKALA_JOBS === "off") return
-        await ensureCatalogue()
-        await ensureSearch()
-        await startJobs()
-      },
+      onApplicationStart: () => begin(declaration).catch(tell),
       onApplicationPrepareShutdown: () => stopJobs(),
       onApplicationShutdown: () => closeDataSource(),
     }
   }
+}
+
+async function begin({ worker_mode }: Declaration): Promise<void> {
+  await attachWatches()
+  if (worker_mode === "server" || process.env.WEKALA_JOBS === "off") return
+  await startJobs()
+  await ensureCatalogue()
+  await ensureSearch()
+}
+
+/** Medusa passes over what goes wrong in a hook without a word. */
+function tell(error: unknown): void {
+  log.error({ err: error }, "Durable work could not be started")
 }

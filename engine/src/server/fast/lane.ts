@@ -52,7 +52,7 @@ export function createFastLane({ app, config, register, answerBytes }: Options):
         }
         router[verb](path, serve, ...steps, run(handler))
       }
-      if (answerBytes) mountReads({ router, app, config, container, judge, outcomes, found, room: answerBytes, register })
+      if (answerBytes !== undefined) mountReads({ router, app, config, container, judge, outcomes, found, room: answerBytes, register })
     },
   }
 }
