@@ -50,8 +50,10 @@ async function product({ title, color, price, stock = 5, status = "published", c
   return body.product
 }
 
-const search = async (query: Record<string, string | number>, headers: Record<string, string> = {}, client = engine.store) => {
-  const parameters = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
+const search = async (query: Record<string, string | number | string[]>, headers: Record<string, string> = {}, client = engine.store) => {
+  const parameters = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((each) => [name, String(each)])),
+  )
   return client.request("GET", `/store/search?${parameters}`, { headers })
 }
 const titles = async (...given: Parameters<typeof search>) => {
@@ -197,6 +199,7 @@ describe("GET /store/search", () => {
     ["a negative offset", { offset: "-1" }, "query.offset"],
     ["too many", { limit: "101" }, "query.limit"],
     ["an order that there is not", { sort: "random" }, "query.sort"],
+    ["facets of too many labels", { facet: Array.from({ length: 21 }, (_, label) => `l${label}:x`) }, "query.facet"],
     ["a facet without a value", { facet: "Colour" }, "query.facet"],
     ["a price without a region", { price_max: "5" }, "query.region_id"],
     ["an order by price without a region", { sort: "price" }, "query.region_id"],

@@ -3,6 +3,8 @@ import type { Request } from "express"
 import { understoodSchema } from "../../../search/understand/types"
 
 const MOST_VALUES = 50
+/** Each is a bit of a number that tells which choices a thing does not meet. */
+const MOST_LABELS = 20
 
 /** A parameter that may be given several times. */
 const many = (value: z.ZodString) =>
@@ -40,9 +42,9 @@ export const searchQuery = z
     collection: many(id),
     tag: many(id).meta({ description: "Ids or values." }),
     product_type: many(id),
-    facet: many(text.regex(/^[^:]+:./s, "has the form Color:Petrol")).meta({
-      description: "`Color:Petrol`. Any of one label's, and every label.",
-    }),
+    facet: many(text.regex(/^[^:]+:./s, "has the form Color:Petrol"))
+      .refine((facets) => new Set(facets.map((each) => each.split(":", 1)[0])).size <= MOST_LABELS, `more than ${MOST_LABELS} labels`)
+      .meta({ description: "`Color:Petrol`. Any of one label's, and every label." }),
     understand: flag.default(true).meta({ description: 'Whether words such as "under 50 dollars" are taken for what they mean.' }),
   })
   .refine((query) => query.region_id !== undefined || (query.price_min === undefined && query.price_max === undefined), {
