@@ -114,15 +114,16 @@ function queryOf(asked: Asked, understood: Understood | null): Choices {
 }
 
 function facetsOf(chosen: readonly string[], said: readonly string[]): Record<string, string[]> {
-  const facets: Record<string, string[]> = {}
+  // A label may be called `constructor`.
+  const facets = new Map<string, string[]>()
   const add = (facet: string, isAllowed: (name: string) => boolean) => {
     const [name, value] = splitFacet(facet)
-    if (isAllowed(name)) facets[name] = [...(facets[name] ?? []), value]
+    if (isAllowed(name)) facets.set(name, [...(facets.get(name) ?? []), value])
   }
   for (const facet of chosen) add(facet, () => true)
-  const names = new Set(Object.keys(facets))
+  const names = new Set(facets.keys())
   for (const facet of said) add(facet, (name) => !names.has(name))
-  return facets
+  return Object.fromEntries(facets)
 }
 
 /** A label may hold no colon, a value may. */

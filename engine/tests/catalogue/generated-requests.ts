@@ -44,7 +44,7 @@ const PATHS = [
   ...within("variants.options", ["id", "value", "option_id", "option.id", "option.title"]),
   ...within("variants.images", ["id", "url", "rank"]),
   ...within("categories", CATEGORY_COLUMNS),
-  ...within("categories.parent_category", ["id", "name", "parent_category.name", "category_children.id"]),
+  ...within("categories.parent_category", ["id", "name", "handle"]),
   ...within("categories.category_children", ["id", "name", "category_children.name"]),
 ]
 const RELATIONS = [
@@ -78,7 +78,9 @@ export function generateRequest(shop: GeneratedShop, chance: Chance): GeneratedR
   }
   return {
     path: isList ? "/store/products" : `/store/products/${chance.one(shop.productIds)}`,
-    query: Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined)),
+    query: Object.fromEntries(
+      Object.entries<string | string[] | undefined>(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
     caller,
     locale: chance.maybe(0.4, () => chance.one([...shop.locales, "AR-eg", "de"])),
     customer: chance.maybe(0.4, () => chance.upTo(shop.customers.length - 1)),

@@ -67,6 +67,23 @@ test("a storefront hears of a product when its document is there to be read", as
   expect(read).toBe("After")
 })
 
+test("a storefront hears of a product when lists have it as it is now", async () => {
+  const [product] = await engine.container.resolve(Modules.PRODUCT).createProducts([{ title: "Zwölfeck", status: "published" }])
+  const id = product?.id as string
+  await engine.clock.run()
+  let found: unknown
+  whenHeard = async () => {
+    ;[{ found } = { found: undefined }] = await queryRows(
+      "SELECT document->>'title' AS found FROM wekala_search_document WHERE kind = 'product' AND id = $1 AND locale = ''",
+      [id],
+    )
+  }
+  await queryRows("UPDATE product SET title = 'Dreizehneck' WHERE id = $1", [id])
+  await engine.clock.run()
+  expect(found).toBe("Dreizehneck")
+  expect(heard.length).toBeGreaterThan(0)
+})
+
 test("what shoppers cannot see is not told", async () => {
   await engine.container.resolve(Modules.PRODUCT).createProducts([{ title: "Draft" }])
   await engine.clock.run()

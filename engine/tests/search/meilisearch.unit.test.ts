@@ -79,11 +79,13 @@ describe("a server that does not answer", () => {
     ["fails", {}, { answer: 500 }],
     ["does not know the key", { apiKey: "another" }, undefined],
   ] as const)("that %s is told to the shopper as 503", async (_, options, fault) => {
-    const provider = connect(options)
+    const told: Error[] = []
+    const provider = connect({ ...options, onFailure: (error) => told.push(error) })
     if (fault) standIn.faults.add({ path: "search", times: 10, ...fault })
     const refusal = { status: 503, code: "search_unavailable" }
     await expect(provider.search(query({ q: "a" }))).rejects.toMatchObject(refusal)
     await expect(provider.suggest({ kinds: ["thing"], locale: "en", channels: [], q: "a", limit: 5 })).rejects.toMatchObject(refusal)
+    expect(told).toHaveLength(2)
   })
 
   test("a change that it does not take is an error with its words, and may be made again", async () => {

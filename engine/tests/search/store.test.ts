@@ -134,6 +134,25 @@ describe("GET /store/search", () => {
     ])
   })
 
+  test("a facet may be called anything", async () => {
+    for (const facet of ["__proto__:x", "constructor:y", "toString:z"]) expect(await titles({ q: BRAND, facet })).toEqual([])
+  })
+
+  test("what is on sale, where it is", async () => {
+    const region_id = engine.regions.usd
+    const list = { title: "Zib sale", description: "Hats", status: "active", type: "sale" }
+    const { body } = await engine.admin.client.get(`/admin/products/${ids.Hat}?fields=variants.id`)
+    const prices = [{ amount: 9, currency_code: "usd", variant_id: body.product.variants[0].id }]
+    const made = await engine.admin.client.post("/admin/price-lists", { ...list, prices })
+    await engine.clock.run()
+    expect(await titles({ q: BRAND, on_sale: "true", region_id })).toEqual(["Hat"])
+    expect(await titles({ q: BRAND, on_sale: "true", region_id: engine.regions.egp })).toEqual([])
+    expect((await search({ q: BRAND, on_sale: "true" })).status).toBe(400)
+    await engine.admin.client.request("DELETE", `/admin/price-lists/${made.body.price_list.id}`)
+    await engine.clock.run()
+    expect(await titles({ q: BRAND, on_sale: "true", region_id })).toEqual([])
+  })
+
   test("words that say a choice are taken for it, unless that finds nothing or is not wanted", async () => {
     const region_id = engine.regions.usd
     const q = `crimson ${BRAND} under 50 dollars`

@@ -19,6 +19,9 @@ beforeAll(async () => {
 })
 afterAll(() => worker?.kill())
 
+/** Processes are started, which a busy machine takes its time for. */
+const STARTING_MS = 150_000
+
 const startWorker = async () => {
   worker = await secondProcess(engine, { jobs: true })
 }
@@ -53,64 +56,81 @@ const titleRead = async () => {
   return row?.title
 }
 
-test("documents that a killed worker has not finished are built by the next", async () => {
-  await killedWhile(
-    "SELECT pg_advisory_xact_lock(hashtext('wekala_catalogue')",
-    "SELECT pg_advisory_xact_lock(hashtext('wekala_catalogue'), hashtext('documents'))",
-    startWorker,
-  )
-  expect(await catalogueReady()).toBe(false)
-  await startWorker()
-  await until("there are documents", catalogueReady)
-  expect(await titleRead()).toBeDefined()
-})
+test(
+  "documents that a killed worker has not finished are built by the next",
+  async () => {
+    await killedWhile(
+      "SELECT pg_advisory_xact_lock(hashtext('wekala_catalogue')",
+      "SELECT pg_advisory_xact_lock(hashtext('wekala_catalogue'), hashtext('documents'))",
+      startWorker,
+    )
+    expect(await catalogueReady()).toBe(false)
+    await startWorker()
+    await until("there are documents", catalogueReady)
+    expect(await titleRead()).toBeDefined()
+  },
+  STARTING_MS,
+)
 
-test("a change whose refresh was killed halfway is in the documents after all", async () => {
-  await killedWhile("UPDATE wekala_catalogue_version", "SELECT 1 FROM wekala_catalogue_version FOR UPDATE", () =>
-    queryRows("UPDATE product SET title = 'Changed' WHERE id = $1", [productId]),
-  )
-  expect(await titleRead()).not.toBe("Changed")
-  await startWorker()
-  await until("the change is in the documents", async () => (await titleRead()) === "Changed")
-})
+test(
+  "a change whose refresh was killed halfway is in the documents after all",
+  async () => {
+    await killedWhile("UPDATE wekala_catalogue_version", "SELECT 1 FROM wekala_catalogue_version FOR UPDATE", () =>
+      queryRows("UPDATE product SET title = 'Changed' WHERE id = $1", [productId]),
+    )
+    expect(await titleRead()).not.toBe("Changed")
+    await startWorker()
+    await until("the change is in the documents", async () => (await titleRead()) === "Changed")
+  },
+  STARTING_MS,
+)
 
-test("while shoppers read, an edit is in their answers within half a second of its commit", async () => {
-  const { salesChannelId, container, store, admin } = engine
-  await container.resolve("link").create({
-    [Modules.PRODUCT]: { product_id: productId },
-    [Modules.SALES_CHANNEL]: { sales_channel_id: salesChannelId },
-  })
-  let isReading = true
-  let read = 0
-  const readers = Array.from({ length: 4 }, async (_, index) => {
-    while (isReading) {
-      await store.get("/store/products", { region_id: engine.regions.usd, limit: 12, offset: index, fields: "id,title,subtitle,*variants" })
-      read++
+test(
+  "while shoppers read, an edit is in their answers within half a second of its commit",
+  async () => {
+    const { salesChannelId, container, store, admin } = engine
+    await container.resolve("link").create({
+      [Modules.PRODUCT]: { product_id: productId },
+      [Modules.SALES_CHANNEL]: { sales_channel_id: salesChannelId },
+    })
+    let isReading = true
+    let read = 0
+    const readers = Array.from({ length: 4 }, async (_, index) => {
+      while (isReading) {
+        await store.get("/store/products", {
+          region_id: engine.regions.usd,
+          limit: 12,
+          offset: index,
+          fields: "id,title,subtitle,*variants",
+        })
+        read++
+      }
+    })
+    const delays: number[] = []
+    for (let edit = 1; edit <= 40; edit++) {
+      const subtitle = `Edit ${edit}`
+      const edited = admin.client.post(`/admin/products/${productId}`, { subtitle })
+      await until(
+        "the edit is committed",
+        () => queryRows("SELECT 1 FROM product WHERE id = $1 AND subtitle = $2", [productId, subtitle]).then(({ length }) => length),
+        { every: 2 },
+      )
+      const committedAt = performance.now()
+      await until(
+        "the edit is answered",
+        async () => (await store.get(`/store/products/${productId}`, { fields: "subtitle" })).body.product.subtitle === subtitle,
+        { every: 5 },
+      )
+      delays.push(performance.now() - committedAt)
+      await edited
     }
-  })
-  const delays: number[] = []
-  for (let edit = 1; edit <= 40; edit++) {
-    const subtitle = `Edit ${edit}`
-    const edited = admin.client.post(`/admin/products/${productId}`, { subtitle })
-    await until(
-      "the edit is committed",
-      () => queryRows("SELECT 1 FROM product WHERE id = $1 AND subtitle = $2", [productId, subtitle]).then(({ length }) => length),
-      { every: 2 },
-    )
-    const committedAt = performance.now()
-    await until(
-      "the edit is answered",
-      async () => (await store.get(`/store/products/${productId}`, { fields: "subtitle" })).body.product.subtitle === subtitle,
-      { every: 5 },
-    )
-    delays.push(performance.now() - committedAt)
-    await edited
-  }
-  isReading = false
-  await Promise.all(readers)
-  delays.sort((a, b) => a - b)
-  const [median, slow, longest] = [delays[20], delays[37], delays[39]].map((delay) => Math.round(delay as number))
-  console.info(`From commit to answer: median ${median} ms, longest of 40 ${longest} ms; ${read} lists read meanwhile`)
-  // The slowest two may be those of a machine with other work to do.
-  expect(slow).toBeLessThan(500)
-})
+    isReading = false
+    await Promise.all(readers)
+    delays.sort((a, b) => a - b)
+    const [median, slow, longest] = [delays[20], delays[37], delays[39]].map((delay) => Math.round(delay as number))
+    console.info(`From commit to answer: median ${median} ms, longest of 40 ${longest} ms; ${read} lists read meanwhile`)
+    // The slowest two may be those of a machine with other work to do.
+    expect(slow).toBeLessThan(500)
+  },
+  STARTING_MS,
+)

@@ -108,7 +108,11 @@ async function swap(runner: QueryRunner): Promise<Rebuilt> {
        ON CONFLICT (part) DO UPDATE SET version = excluded.version`,
       [documentFormat()],
     )
-    await tellStorefront(tx, PARTS)
+    // Of products the search tells, once it has them.
+    await tellStorefront(
+      tx,
+      PARTS.filter((part) => part !== "products"),
+    )
     await rebuildSearch(tx.query, "product")
     await followPriceLists(tx)
     await runner.commitTransaction()

@@ -34,7 +34,7 @@ export async function refreshCatalogue(): Promise<void> {
     await noteLater(tx, later)
     for (const id of await answeredOtherwise(tx, changes)) changed.add(id)
     await searchChanged(tx, "product", [...changed])
-    await raise(tx, partsOf(changes, changed.size > 0))
+    await raise(tx, partsOf(changes, changed.size > 0), changed.size > 0)
     if (changes.has("price_list")) await watchPriceLists(tx)
   })
   forgetCatalogueState()
@@ -90,8 +90,12 @@ function partsOf(changes: Changes, hasProducts: boolean): Part[] {
   return [...new Set([...kinds.flatMap((kind) => kind?.parts ?? []), ...(hasProducts || isBeside ? (["products"] as const) : [])])]
 }
 
-async function raise(tx: Tx, parts: Part[]): Promise<void> {
+/** @param isSearched the search will know of products first: lists of them are its answers, and it tells when it has them */
+async function raise(tx: Tx, parts: Part[], isSearched: boolean): Promise<void> {
   if (parts.length === 0) return
   await tx.query("UPDATE wekala_catalogue_version SET version = version + 1 WHERE part = ANY ($1::text[])", [parts])
-  await tellStorefront(tx, parts)
+  await tellStorefront(
+    tx,
+    parts.filter((part) => !(part === "products" && isSearched)),
+  )
 }

@@ -124,13 +124,13 @@ function textsOf(product: Product) {
 
 /** Of each option, the values that can be chosen. */
 function facetsOf({ options, variants }: Product): Record<string, string[]> {
-  const facets: Record<string, string[]> = {}
-  for (const option of options ?? []) {
-    const values = (variants ?? []).flatMap((variant) => (variant.options ?? []).filter(({ option_id }) => option_id === option.id))
-    const known = facets[option.title] ?? []
-    if (values.length > 0) facets[option.title] = [...new Set([...known, ...values.map(({ value }) => value)])]
+  // An option may be called `constructor`.
+  const facets = new Map<string, Set<string>>()
+  for (const { id, title } of options ?? []) {
+    const values = (variants ?? []).flatMap((variant) => (variant.options ?? []).filter(({ option_id }) => option_id === id))
+    if (values.length > 0) facets.set(title, new Set([...(facets.get(title) ?? []), ...values.map(({ value }) => value)]))
   }
-  return facets
+  return Object.fromEntries([...facets].map(([title, values]) => [title, [...values]]))
 }
 
 /** In each region, for somebody who belongs to no customer group. */

@@ -38,8 +38,13 @@ export function SearchBox() {
     router.push(suggestion.href)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") setOpen(false)
-    if (!isOpen || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return
+    if (!isOpen) return
+    if (event.key === "Escape") {
+      // The browser would empty the field.
+      event.preventDefault()
+      setOpen(false)
+    }
+    if (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return
     if (event.key === "Enter") {
       const suggestion = suggestions[active]
       if (!suggestion) return

@@ -50,6 +50,9 @@ export class Search1764001200000 implements MigrationInterface {
       CREATE INDEX wekala_search_word_stem ON wekala_search_word (kind, locale, stem);
       CREATE INDEX wekala_search_word_deletions ON wekala_search_word USING gin (deletions) WITH (fastupdate = off);
 
+      -- Raised with each change of a kind, or of the synonyms ('').
+      CREATE TABLE wekala_search_version (kind text PRIMARY KEY, version bigint NOT NULL);
+
       -- What the embedded search makes of the merchant's synonyms: a normalised phrase, and those that mean the same.
       CREATE TABLE wekala_search_same (
         locale text NOT NULL,
@@ -84,7 +87,7 @@ export class Search1764001200000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      "DROP TABLE wekala_search_index, wekala_search_synonym, wekala_search_same, wekala_search_word, wekala_search_facet, wekala_search_document",
+      "DROP TABLE wekala_search_index, wekala_search_synonym, wekala_search_same, wekala_search_version, wekala_search_word, wekala_search_facet, wekala_search_document",
     )
   }
 }

@@ -16,6 +16,8 @@ export interface MeilisearchOptions {
   search_timeout_ms?: number
   /** How long a change waits until it can be found. Default a minute. */
   write_timeout_ms?: number
+  /** Told why a shopper's search was not answered. */
+  onFailure?: (error: Error) => void
 }
 
 const MOST_INDEXES = 10_000
@@ -59,6 +61,15 @@ export class Connection {
     }
   }
 
+  /** What a shopper is told while the search does not answer. */
+  away(error: unknown): DomainError {
+    const message = "The search does not answer at the moment. Try again soon."
+    const made = new DomainError({ status: 503, code: "search_unavailable", message })
+    made.cause = error
+    this.options.onFailure?.(error as Error)
+    return made
+  }
+
   private connected(): Promise<{ search: Client; write: Client }> {
     this.clients ??= import("meilisearch").then(({ Meilisearch }) => {
       const { host, apiKey, search_timeout_ms = 3_000 } = this.options
@@ -74,15 +85,4 @@ export class Connection {
 /** Whether Meilisearch has refused because it has no such index: nothing of that kind and language has been written. */
 export function isMissingIndex(error: unknown): boolean {
   return (error as { cause?: { code?: string } } | undefined)?.cause?.code === "index_not_found"
-}
-
-/** What a shopper is told while the search does not answer. */
-export function away(error: unknown): DomainError {
-  const made = new DomainError({
-    status: 503,
-    code: "search_unavailable",
-    message: "The search does not answer at the moment. Try again soon.",
-  })
-  made.cause = error
-  return made
 }

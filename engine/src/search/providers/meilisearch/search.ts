@@ -1,6 +1,6 @@
 import type { SearchDocument, SearchHighlights, SearchQuery, SearchResult } from "../../provider"
 import { excerpt, highlight } from "../../words/highlight"
-import { away, type Connection, isMissingIndex } from "./client"
+import { type Connection, isMissingIndex } from "./client"
 import { type IndexNames, parts } from "./names"
 import { type Found, Questions } from "./questions"
 import { type Asked, matcherOf, read } from "./words"
@@ -19,7 +19,7 @@ export async function search(connection: Connection, names: IndexNames, query: S
     return await attempts(new Questions(connection, names.of(query.kind, query.locale), query), query)
   } catch (error) {
     if (isMissingIndex(error)) return NOTHING
-    throw away(error)
+    throw connection.away(error)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SuggestQuery, Suggestion } from "../../provider"
 import { highlight } from "../../words/highlight"
-import { away, type Connection, isMissingIndex } from "./client"
+import { type Connection, isMissingIndex } from "./client"
 import { type Indexed, original } from "./documents"
 import { filterOf } from "./filters"
 import type { IndexNames } from "./names"
@@ -44,7 +44,7 @@ export async function suggest(connection: Connection, names: IndexNames, query: 
       return hits as unknown as Named[]
     } catch (error) {
       if (isMissingIndex(error)) return []
-      throw away(error)
+      throw connection.away(error)
     }
   }
   const found = (await Promise.all(kinds.map(ofKind))).flat().sort((a, b) => (b._rankingScore ?? 0) - (a._rankingScore ?? 0))

@@ -1,6 +1,7 @@
 import { queryRows } from "../../../kit/database/query"
-import { transaction } from "../../../kit/database/transaction"
+import { transaction, type Tx } from "../../../kit/database/transaction"
 import type { SearchProvider } from "../../provider"
+import { ALL, forgetVersions, kept, raiseVersion } from "./kept"
 import { search } from "./search"
 import { suggest } from "./suggest"
 import { writeSynonyms } from "./synonyms"
@@ -10,24 +11,27 @@ import { lockKind, rewriteKind, writeDocuments } from "./write"
 export function postgresSearch(): SearchProvider {
   return {
     name: "postgres",
-    write: (kind, documents, removed) =>
-      transaction(async (tx) => {
-        await lockKind(tx, kind)
-        await writeDocuments(tx, kind, documents, removed)
-      }),
+    write: (kind, documents, removed) => changing(kind, (tx) => writeDocuments(tx, kind, documents, removed)),
     // In one transaction, so that readers see the old one until it commits. A change that is written meanwhile waits.
     replace: async (kind, documents) => {
-      await transaction(
-        async (tx) => {
-          await lockKind(tx, kind)
-          await rewriteKind(tx, kind, documents)
-        },
-        { attempts: 1 },
-      )
+      // What was read of the source cannot be read twice.
+      await changing(kind, (tx) => rewriteKind(tx, kind, documents), 1)
       await queryRows("ANALYZE wekala_search_document, wekala_search_word")
     },
-    search,
+    search: (query) => kept(query, () => search(query)),
     suggest,
-    setSynonyms: writeSynonyms,
+    setSynonyms: (synonyms) => changing(ALL, (tx) => writeSynonyms(tx, synonyms)),
   }
+}
+
+async function changing(kind: string, change: (tx: Tx) => Promise<void>, attempts?: number): Promise<void> {
+  await transaction(
+    async (tx) => {
+      await lockKind(tx, kind)
+      await change(tx)
+      await raiseVersion(tx, kind)
+    },
+    attempts === undefined ? {} : { attempts },
+  )
+  forgetVersions()
 }

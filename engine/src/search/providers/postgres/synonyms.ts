@@ -1,9 +1,9 @@
-import { transaction } from "../../../kit/database/transaction"
+import type { Tx } from "../../../kit/database/transaction"
 import type { Synonyms } from "../../provider"
 import { wordsOf } from "../../words/words"
 
 /** Replaces what the search takes for the same. */
-export function writeSynonyms(synonyms: readonly Synonyms[]): Promise<void> {
+export async function writeSynonyms(tx: Tx, synonyms: readonly Synonyms[]): Promise<void> {
   const same = new Map<string, { locale: string; phrase: string; same: Set<string> }>()
   for (const { locale, words } of synonyms) {
     const phrases = [
@@ -23,13 +23,10 @@ export function writeSynonyms(synonyms: readonly Synonyms[]): Promise<void> {
     }
   }
   const rows = [...same.values()].filter((row) => row.same.size > 0).map((row) => ({ ...row, same: [...row.same] }))
-  return transaction(async (tx) => {
-    await tx.query("SELECT pg_advisory_xact_lock(hashtext('wekala_search'), hashtext('synonyms'))")
-    await tx.query("DELETE FROM wekala_search_same")
-    await tx.query(
-      `INSERT INTO wekala_search_same (locale, phrase, same)
-       SELECT r.locale, r.phrase, r.same FROM jsonb_to_recordset($1::jsonb) r (locale text, phrase text, same text[])`,
-      [JSON.stringify(rows)],
-    )
-  })
+  await tx.query("DELETE FROM wekala_search_same")
+  await tx.query(
+    `INSERT INTO wekala_search_same (locale, phrase, same)
+     SELECT r.locale, r.phrase, r.same FROM jsonb_to_recordset($1::jsonb) r (locale text, phrase text, same text[])`,
+    [JSON.stringify(rows)],
+  )
 }

@@ -4,7 +4,7 @@ import { SOURCE } from "./source"
 
 const payload = z.object({ id: z.string() })
 
-/** A lot is put up, ends, or reads otherwise. Of bids nothing is told here: each would cost a job. */
+/** A lot is put up, ends, or reads otherwise. Bids tell nothing here: each would cost a job. */
 const lotChanged = defineJob({
   name: "auctions.search_lot",
   payload,
@@ -16,45 +16,19 @@ watchRows(lotChanged, {
   when: "NEW.status <> 'draft' OR OLD.status <> 'draft'",
 })
 
-/** What a lot does not say of itself is its product's. */
-const productChanged = defineJob({
-  name: "auctions.search_product",
-  payload,
-  handle: async ({ id }) => {
-    const lots = await queryRows<{ id: string }>("SELECT id FROM auction WHERE product_id = $1", [id])
-    await transaction((tx) =>
-      searchChanged(
-        tx,
-        SOURCE,
-        lots.map((lot) => lot.id),
-      ),
-    )
-  },
-})
-watchRows(productChanged, {
-  table: "product",
-  on: "UPDATE OF title, subtitle, description, thumbnail, deleted_at",
-})
-
-const FEW_MINUTES = "3 minutes"
-
-/** Prices and ends of lots that are bid for, a minute late. */
+/** What changes too often, or elsewhere, is looked up each minute: prices that move, and texts that a lot has from its product. */
 defineJob({
-  name: "auctions.search_prices",
+  name: "auctions.search_recent",
   payload: z.object({}),
   cron: "* * * * *",
   handle: async () => {
     const lots = await queryRows<{ id: string }>(
-      `SELECT id FROM auction WHERE status = 'live'
-         AND (format = 'dutch' OR EXISTS (SELECT FROM auction_bid b WHERE b.auction_id = auction.id AND b.placed_at > now() - interval '${FEW_MINUTES}'))`,
+      `SELECT a.id FROM auction a LEFT JOIN product p ON p.id = a.product_id
+       WHERE (a.status = 'live' AND (a.format = 'dutch' OR a.updated_at > now() - interval '3 minutes'))
+         OR (a.status IN ('scheduled', 'live') AND p.updated_at > now() - interval '3 minutes')`,
     )
     if (lots.length === 0) return
-    await transaction((tx) =>
-      searchChanged(
-        tx,
-        SOURCE,
-        lots.map(({ id }) => id),
-      ),
-    )
+    const ids = lots.map(({ id }) => id)
+    await transaction((tx) => searchChanged(tx, SOURCE, ids))
   },
 })
