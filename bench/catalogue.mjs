@@ -238,7 +238,6 @@ async function edit(shop, url, products) {
   reader.close()
   return percentiles(times)
 }
-}
 
 /** @param {import("../tools/lib/supervisor.mjs").Supervisor} supervisor @param {import("./lib/database.mjs").Database} database @returns {Promise<Shop>} */
 async function makeStock(supervisor, database) {
