@@ -134,10 +134,10 @@ async function open(url) {
   }
 }
 
-/** @param {number[]} figures @returns {{ p50: number, p99: number }} */
+/** @param {number[]} figures @returns {{ p50: number, p95: number, p99: number }} */
 export function percentiles(figures) {
   figures.sort((a, b) => a - b)
   const at = (/** @type {number} */ share) =>
     /** @type {number} */ (figures[Math.min(figures.length - 1, Math.floor(figures.length * share))] ?? Number.NaN)
-  return { p50: at(0.5), p99: at(0.99) }
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }

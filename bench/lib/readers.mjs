@@ -16,7 +16,7 @@ import { percentiles } from "./bidders.mjs"
  * client library would take more of the processor than what is measured.
  *
  * @param {Reads} reads
- * @returns {Promise<{ perSecond: number, p50: number, p99: number, bytes: number }>} answers per second, milliseconds to the whole
+ * @returns {Promise<{ perSecond: number, p50: number, p95: number, p99: number, bytes: number }>} answers per second, milliseconds to the whole
  *   of one, and its size
  */
 export async function readOverHttp({ url, headers, paths, callers, seconds }) {
