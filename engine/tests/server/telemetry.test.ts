@@ -62,7 +62,8 @@ test("traces go to the collector without secrets, and faults to Sentry, before a
   expect(await ask("/store/regions?q=a-secret-query", shop)).toBe(200)
   await client.query("ALTER TABLE region RENAME TO region_lost")
   await client.end()
-  expect(await ask("/store/regions?q=a-secret-query", shop)).toBe(500)
+  // Not the same question: the answer to that may be kept.
+  expect(await ask("/store/regions?q=a-secret-query&limit=7", shop)).toBe(500)
   child.kill("SIGTERM")
   expect((await once(child, "exit"))[0]).toBe(0)
 
