@@ -82,10 +82,10 @@ export default defineConfig({
           // Pages that are only looked at: enough to keep both processors busy.
           maxConcurrency: 3,
           sequence: { groupOrder: 4 },
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 300_000,
           // A page of a shop on a busy machine takes its time.
-          expect: { poll: { timeout: 15_000, interval: 250 } },
+          expect: { poll: { timeout: 30_000, interval: 250 } },
         },
       },
       {
@@ -95,7 +95,8 @@ export default defineConfig({
           name: "conformance",
           include: ["tests/conformance/**/*.test.ts"],
           pool,
-          maxWorkers: 2,
+          // They run beside the browser's tests.
+          maxWorkers: 1,
           sequence: { groupOrder: 5 },
           testTimeout: 300_000,
           hookTimeout: 300_000,

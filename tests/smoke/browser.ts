@@ -11,6 +11,9 @@ export const hasBrowser = found !== ""
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
+/** A page of a shop on a busy machine takes its time. */
+const PATIENCE_MS = 30_000
+
 export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 
 /** A shopper's browser: its pages, and what went wrong in them. */
@@ -28,7 +31,7 @@ export async function openBrowser(): Promise<Browser> {
 
 export async function visit(browser: Browser, size: keyof typeof SIZES, baseURL: string): Promise<Visitor> {
   const context = await browser.newContext({ viewport: SIZES[size], baseURL, reducedMotion: "reduce" })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const faults: string[] = []
   page.on("pageerror", (error) => faults.push(error.message))
