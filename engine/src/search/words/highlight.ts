@@ -1,3 +1,4 @@
+import type { SearchDocument, SearchHighlights } from "../provider"
 import { wordsOf } from "./words"
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
@@ -35,4 +36,14 @@ export function excerpt(text: string, matches: (word: string) => number, most = 
   const from = words.find(({ start }) => start >= (first?.start ?? 0) - AROUND)?.start ?? 0
   const to = words.findLast(({ end }) => end <= from + most)?.end ?? Math.min(text.length, from + most)
   return `${from > 0 ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`
+}
+
+/** The texts of a document in which something was found, marked. @param matches as `highlight` takes it */
+export function highlightsOf({ title, subtitle, body }: SearchDocument, matches: (word: string) => number): SearchHighlights {
+  const part = (name: keyof SearchHighlights, text: string | null): SearchHighlights => {
+    if (!text) return {}
+    const { html, isMarked } = highlight(text, matches)
+    return isMarked ? { [name]: html } : {}
+  }
+  return { ...part("title", title), ...part("subtitle", subtitle), ...part("body", body && excerpt(body, matches)) }
 }

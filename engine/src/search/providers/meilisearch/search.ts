@@ -1,5 +1,5 @@
-import type { SearchDocument, SearchHighlights, SearchQuery, SearchResult } from "../../provider"
-import { excerpt, highlight } from "../../words/highlight"
+import type { SearchQuery, SearchResult } from "../../provider"
+import { highlightsOf } from "../../words/highlight"
 import { type Connection, isMissingIndex } from "./client"
 import { type IndexNames, parts } from "./names"
 import { type Found, Questions } from "./questions"
@@ -67,12 +67,3 @@ function facetsOf(facets: Record<string, number>, ofChosen: ReadonlyMap<string, 
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-function highlightsOf({ title, subtitle, body }: SearchDocument, matches: (word: string) => number): SearchHighlights {
-  const part = (name: keyof SearchHighlights, text: string | null): SearchHighlights => {
-    if (!text) return {}
-    const { html, isMarked } = highlight(text, matches)
-    return isMarked ? { [name]: html } : {}
-  }
-  return { ...part("title", title), ...part("subtitle", subtitle), ...part("body", body && excerpt(body, matches)) }
-}

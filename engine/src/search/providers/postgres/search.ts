@@ -1,6 +1,6 @@
 import { queryRows } from "../../../kit/database/query"
-import type { SearchDocument, SearchHighlights, SearchQuery, SearchResult, SearchSort } from "../../provider"
-import { excerpt, highlight } from "../../words/highlight"
+import type { SearchDocument, SearchQuery, SearchResult, SearchSort } from "../../provider"
+import { highlightsOf } from "../../words/highlight"
 import { exactly, matcherOf, perhaps, type Plan, planOf } from "./plan"
 import { EVERYWHERE, facetKey, mark, quote } from "./vector"
 
@@ -162,12 +162,3 @@ function facetsOf(rows: readonly FacetCount[], bits: ReadonlyMap<string, number>
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-function highlightsOf({ title, subtitle, body }: SearchDocument, matches: (word: string) => number): SearchHighlights {
-  const part = (name: keyof SearchHighlights, text: string | null): SearchHighlights => {
-    if (!text) return {}
-    const { html, isMarked } = highlight(text, matches)
-    return isMarked ? { [name]: html } : {}
-  }
-  return { ...part("title", title), ...part("subtitle", subtitle), ...part("body", body && excerpt(body, matches)) }
-}
