@@ -137,7 +137,9 @@ describe.skipIf(!hasBrowser)("the shop window", () => {
 
   test("search engines are told what there is, and in which languages", async () => {
     const text = async (path: string) => (await fetch(`${storefront}${path}`)).text()
-    const sitemap = await text("/sitemap.xml")
+    expect(await text("/sitemap.xml")).toContain(`<loc>${storefront}/sitemaps/0.xml</loc>`)
+    const sitemap = await text("/sitemaps/0.xml")
+    expect((await fetch(`${storefront}/sitemaps/1.xml`)).status).toBe(404)
     expect(sitemap).toContain(`<loc>${storefront}/en/p/heron-gooseneck-kettle</loc>`)
     expect(sitemap).toContain(`hreflang="ar" href="${storefront}/ar/c/coffee-tea"`)
     expect(await text("/robots.txt")).toContain(`Sitemap: ${storefront}/sitemap.xml`)

@@ -89,6 +89,8 @@ export interface Synonyms {
 
 export interface SearchProvider {
   readonly name: string
+  /** Whether it has an index of this kind. A server of its own may have lost what was written. */
+  holds(kind: string): Promise<boolean>
   /** Writes these, and takes away what `removed` names, in every language. Safe to call twice. */
   write(kind: string, documents: SearchDocument[], removed: string[]): Promise<void>
   /** A whole new index of a kind, online: readers see the old one until the new one is complete, then only the new one. */

@@ -30,7 +30,7 @@ const writeChanged = defineJob({
     const index = await readIndex(kind)
     // Of a kind that is not installed any more nothing is found.
     if (!source) return
-    if (!index) return rebuildSearch(queryRows, kind)
+    if (!index || !(await searchProvider().holds(kind))) return rebuildSearch(queryRows, kind)
     const documents = await source.documents(ids, { locales: ["", ...index.locales], now, container })
     const found = new Set(documents.map(({ id }) => id))
     await searchProvider().write(
@@ -100,19 +100,31 @@ interface Index {
   provider: string
   format: number
   locales: string[]
+  documents: number
 }
 
 async function readIndex(kind: string): Promise<Index | undefined> {
-  const [row] = await queryRows<Index>("SELECT kind, provider, format, locales FROM wekala_search_index WHERE kind = $1", [kind])
+  const [row] = await queryRows<Index>("SELECT kind, provider, format, locales, documents FROM wekala_search_index WHERE kind = $1", [kind])
   return row
 }
 
-/** Has each index built that is missing, or that this release or its provider cannot read. For whoever works on jobs, at its start. */
+/** Has each index built that is missing or lost, or that this release or its provider cannot read. For whoever works on jobs. */
 export async function ensureSearch(): Promise<void> {
   const locales = (await shopLocales()).join()
   for (const kind of searchKinds()) {
     const index = await readIndex(kind)
     const isGood = index?.provider === searchProvider().name && index.format === FORMAT && index.locales.join() === locales
-    if (!isGood) await rebuildSearch(queryRows, kind)
+    if (!isGood || (index.documents > 0 && (await isLost(kind)))) await rebuildSearch(queryRows, kind)
   }
 }
+
+/** A server that is away may still have all of it. */
+const isLost = (kind: string) =>
+  searchProvider()
+    .holds(kind)
+    .then(
+      (holds) => !holds,
+      () => false,
+    )
+
+defineJob({ name: "engine.keep_search", payload: z.object({}), cron: "* * * * *", handle: ensureSearch })

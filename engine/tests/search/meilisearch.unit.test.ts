@@ -124,6 +124,17 @@ describe("a server that does not answer", () => {
   })
 })
 
+test("what an emptied server has lost is noticed", async () => {
+  const provider = connect({ prefix: "lost" })
+  expect(await provider.holds("thing")).toBe(false)
+  await provider.write("thing", [thing("a")], [])
+  expect(await provider.holds("thing")).toBe(true)
+  expect(await provider.holds("other")).toBe(false)
+  standIn.indexes.all.delete("lost-thing-en")
+  expect(await provider.holds("thing")).toBe(false)
+  await expect(connect({ host: "http://127.0.0.1:9" }).holds("thing")).rejects.toThrow()
+})
+
 test("synonyms are known to languages and kinds that come later, also when another process has set them", async () => {
   await connect({ prefix: "same" }).setSynonyms([{ locale: "", words: ["trainers", "sneakers"] }])
   const provider = connect({ prefix: "same" })

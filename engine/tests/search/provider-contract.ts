@@ -4,9 +4,9 @@ import type { SearchDocument, SearchProvider, SearchQuery } from "../../src/sear
 let count = 0
 
 /** A kind of its own for each test: they share an index. */
-const newKind = () => `thing${Date.now().toString(36)}${count++}`
+export const newKind = () => `thing${Date.now().toString(36)}${count++}`
 
-function thing(kind: string, id: string, given: Partial<SearchDocument> = {}): SearchDocument {
+export function thing(kind: string, id: string, given: Partial<SearchDocument> = {}): SearchDocument {
   return {
     kind,
     id,

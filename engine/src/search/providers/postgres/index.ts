@@ -11,6 +11,7 @@ import { lockKind, rewriteKind, writeDocuments } from "./write"
 export function postgresSearch(): SearchProvider {
   return {
     name: "postgres",
+    holds: () => Promise.resolve(true),
     write: (kind, documents, removed) => changing(kind, (tx) => writeDocuments(tx, kind, documents, removed)),
     // In one transaction, so that readers see the old one until it commits. A change that is written meanwhile waits.
     replace: async (kind, documents) => {
@@ -24,12 +25,12 @@ export function postgresSearch(): SearchProvider {
   }
 }
 
-async function changing(kind: string, change: (tx: Tx) => Promise<void>, attempts?: number): Promise<void> {
+/** @param change answers false when it has changed nothing: what is kept of searches then stays */
+async function changing(kind: string, change: (tx: Tx) => Promise<unknown>, attempts?: number): Promise<void> {
   await transaction(
     async (tx) => {
       await lockKind(tx, kind)
-      await change(tx)
-      await raiseVersion(tx, kind)
+      if ((await change(tx)) !== false) await raiseVersion(tx, kind)
     },
     attempts === undefined ? {} : { attempts },
   )

@@ -40,13 +40,14 @@ export async function lockKind(tx: Tx, kind: string): Promise<void> {
  * Makes the rows of these things exactly these documents, and counts the words that come and go with them.
  *
  * @param removed ids of further things of which nothing is left
+ * @returns whether any of them was another before
  */
 export async function writeDocuments(
   tx: Tx,
   kind: string,
   documents: readonly SearchDocument[],
   removed: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const entries = new Map(documents.map((document) => [keyOf(document), entryOf(document)]))
   const before = await tx.query<{ locale: string; id: string; digest: string }>(
     "SELECT locale, id, digest FROM wekala_search_document WHERE kind = $1 AND id = ANY ($2)",
@@ -55,11 +56,13 @@ export async function writeDocuments(
   const stale = before.filter((row) => entries.get(keyOf(row))?.row.digest !== row.digest)
   const changed = new Set(stale)
   for (const row of before) if (!changed.has(row)) entries.delete(keyOf(row))
+  if (changed.size === 0 && entries.size === 0) return false
   const changes = new WordChanges()
   for (const { locale, lexemes } of await take(tx, kind, stale)) for (const word of lexemes ?? []) changes.add(locale, word, "", -1)
   await makeTable(tx, kind)
   await insert(tx, "wekala_search_document", [...entries.values()], changes)
   await countWords(tx, kind, changes)
+  return true
 }
 
 /** Writes a whole kind anew: into a table of its own, which at the end takes the old one's place. */
