@@ -12,7 +12,7 @@ import { searchKinds, searchSource, type SearchSource } from "./source"
 import { readSynonyms } from "./synonyms"
 
 /** Raised when documents of the same things become others: every index is then built again. */
-const FORMAT = 1
+const FORMAT = 2
 const BATCH = 200
 
 /** Names that the jobs go by in the database. */

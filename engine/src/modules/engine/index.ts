@@ -13,6 +13,7 @@ import { PaymentReports1764000900000 } from "./migrations/1764000900000-payment-
 import { OrderRefund1764001000000 } from "./migrations/1764001000000-order-refund"
 import { Catalogue1764001100000 } from "./migrations/1764001100000-catalogue"
 import { Search1764001200000 } from "./migrations/1764001200000-search"
+import { SearchColumns1764001300000 } from "./migrations/1764001300000-search-columns"
 import { EngineService } from "./service"
 
 export default defineModule("engine", {
@@ -31,6 +32,7 @@ export default defineModule("engine", {
     OrderRefund1764001000000,
     Catalogue1764001100000,
     Search1764001200000,
+    SearchColumns1764001300000,
   ],
   idPrefixes: { asess: "AccountSession", apref: "AccountPreference", aera: "AccountErasure", whk: "WebhookEvent" },
   afterMigrate: async ({ options }) => {

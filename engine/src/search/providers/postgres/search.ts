@@ -1,6 +1,6 @@
-import { queryRows } from "../../../kit/database/query"
 import type { SearchDocument, SearchQuery, SearchResult, SearchSort } from "../../provider"
 import { highlightsOf } from "../../words/highlight"
+import { byIndex } from "./by-index"
 import { exactly, matcherOf, perhaps, type Plan, planOf } from "./plan"
 import { EVERYWHERE, facetKey, mark, quote } from "./vector"
 
@@ -59,11 +59,11 @@ async function run(query: SearchQuery, plan: Plan): Promise<SearchResult & { any
   const order = ORDERS[query.sort]
   // What fails two choices is counted nowhere. Unless there are any, the planner is better off without the condition.
   const atMostOne = choices.sql === "0" ? "" : "WHERE fails & (fails - 1) = 0"
-  const [row] = await queryRows<{ found: Found; any: boolean }>(
+  const [row] = await byIndex<{ found: Found; any: boolean }>(
     `WITH base AS MATERIALIZED (
        SELECT d.ctid AS place, d.id, ${query.sort === "title" ? "d.name" : "NULL"} AS name, d.facets, d.available, d.created_at,
          ${rankOf(query, plan, put)} AS rank,
-         ${region ? `(d.amounts -> ${region} ->> 'amount')::float8` : "NULL::float8"} AS amount,
+         ${region ? priceIn(region) : "NULL::float8"} AS amount,
          ${choices.sql} AS fails
        FROM wekala_search_document d WHERE d.kind = ${kind} AND d.vector @@ ${put(conditions(query, plan))}::tsquery
      )
@@ -75,7 +75,8 @@ async function run(query: SearchQuery, plan: Plan): Promise<SearchResult & { any
            SELECT fails, count(*) AS count, count(*) FILTER (WHERE available) AS available, min(amount) AS least, max(amount) AS greatest
            FROM base ${atMostOne} GROUP BY fails) t),
        'facets', (SELECT jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'fails', c.fails, 'count', c.count)) FROM (
-           SELECT key, fails, count(*) AS count FROM base, unnest(facets) key ${atMostOne} GROUP BY key, fails
+           SELECT key, fails, sum(count) AS count
+           FROM (SELECT facets, fails, count(*) AS count FROM base ${atMostOne} GROUP BY facets, fails) same, unnest(facets) key GROUP BY key, fails
          ) c JOIN wekala_search_facet f USING (key))
      ) AS found, EXISTS (SELECT FROM base) AS any`,
     parameters,
@@ -113,11 +114,13 @@ function choicesOf({ facets, available, min, max, region }: SearchQuery, put: (v
   }
   if (available) bits.available = add("d.available")
   if (region && (min !== undefined || max !== undefined)) {
-    const amount = `(d.amounts -> ${put(region)} ->> 'amount')::float8`
+    const amount = priceIn(put(region))
     bits.price = add(`COALESCE(${amount} BETWEEN ${put(min ?? 0)} AND ${put(max ?? Number.MAX_VALUE)}, false)`)
   }
   return { sql: parts.length > 0 ? `(${parts.join(" | ")})` : "0", bits }
 }
+
+const priceIn = (region: string) => `d.prices[(SELECT place FROM wekala_search_region WHERE region = ${region})]`
 
 function rankOf({ sort }: SearchQuery, { terms, locale, name }: Plan, put: (value: unknown) => string): string {
   if (sort !== "relevance" || terms.length === 0) return "0"

@@ -1,6 +1,6 @@
-import { queryRows } from "../../../kit/database/query"
 import type { SearchDocument, SuggestQuery, Suggestion } from "../../provider"
 import { highlight } from "../../words/highlight"
+import { byIndex } from "./by-index"
 import { inTitle, matcherOf, planOf } from "./plan"
 import { EVERYWHERE, mark, quote } from "./vector"
 
@@ -14,7 +14,7 @@ export async function suggest({ kinds, locale, channels, q, limit }: SuggestQuer
     ...(channels.length > 0 ? [any([EVERYWHERE, ...channels].map((channel) => mark("channel", channel)))] : []),
     ...plan.terms.map(inTitle),
   ].join(" & ")
-  const rows = await queryRows<{ document: SearchDocument }>(
+  const rows = await byIndex<{ document: SearchDocument }>(
     `SELECT d.document FROM (
        SELECT ctid AS place, kind, row_number() OVER (ORDER BY starts_with(name, $2) DESC, available DESC, created_at, id) AS n
        FROM wekala_search_document WHERE kind = ANY ($4) AND vector @@ $1::tsquery ORDER BY n LIMIT $3

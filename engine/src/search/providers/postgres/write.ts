@@ -6,7 +6,7 @@ import { facetKey, indexed } from "./vector"
 import { makeTable, newTable, swapTable } from "./tables"
 
 /** Raised when the same document makes another row. */
-const FORMAT = 1
+const FORMAT = 2
 const MOST_LETTERS = 24
 
 interface Row {
@@ -18,7 +18,6 @@ interface Row {
   vector: string
   name: string
   facets: string[]
-  amounts: SearchDocument["amounts"]
   available: boolean
   created_at: number
   document: SearchDocument
@@ -85,7 +84,7 @@ interface Entry {
 }
 
 function entryOf(document: SearchDocument): Entry {
-  const { kind, locale, id, amounts, available, created_at } = document
+  const { kind, locale, id, available, created_at } = document
   const { words, ...rest } = indexed(document)
   const facets = Object.entries(document.facets).flatMap(([label, values]) => values.map((value) => facetKey(label, value)))
   const digest = createHash("sha1")
@@ -93,7 +92,7 @@ function entryOf(document: SearchDocument): Entry {
     .digest()
     .readBigInt64BE()
     .toString()
-  return { row: { kind, locale, id, digest, ...rest, facets: [...new Set(facets)], amounts, available, created_at, document }, words }
+  return { row: { kind, locale, id, digest, ...rest, facets: [...new Set(facets)], available, created_at, document }, words }
 }
 
 /** Deletes these rows and answers the words that they held. */
@@ -113,16 +112,39 @@ function take(
 
 async function insert(tx: Tx, table: string, entries: readonly Entry[], changes: WordChanges): Promise<void> {
   if (entries.length === 0) return
+  const places = await placesOf(tx, entries)
+  const rows = entries.map(({ row }) => ({ ...row, prices: pricesOf(row.document, places) }))
   await tx.query(
-    `INSERT INTO ${table} (kind, locale, id, digest, available, created_at, name, facets, amounts, head, vector, document)
-     SELECT r.kind, r.locale, r.id, r.digest, r.available, r.created_at, r.name, r.facets, r.amounts, r.head::tsvector, r.vector::tsvector, r.document
+    `INSERT INTO ${table} (kind, locale, id, digest, available, created_at, name, facets, prices, head, vector, document)
+     SELECT r.kind, r.locale, r.id, r.digest, r.available, r.created_at, r.name, r.facets, r.prices, r.head::tsvector, r.vector::tsvector, r.document
      FROM json_to_recordset($1::json) r (kind text, locale text, id text, digest bigint, available boolean, created_at bigint, name text,
-       facets bigint[], amounts jsonb, head text, vector text, document jsonb)`,
+       facets bigint[], prices float8[], head text, vector text, document jsonb)`,
     // PostgreSQL's text holds no NUL.
-    [JSON.stringify(entries.map(({ row }) => row)).replaceAll("\\u0000", "")],
+    [JSON.stringify(rows).replaceAll("\\u0000", "")],
   )
   for (const { row, words } of entries) for (const [word, stem] of words) changes.add(row.locale, word, stem, 1)
   await nameFacets(tx, entries)
+}
+
+/** Region id → its place among prices, from 1. */
+async function placesOf(tx: Tx, entries: readonly Entry[]): Promise<ReadonlyMap<string, number>> {
+  const regions = [...new Set(entries.flatMap(({ row }) => Object.keys(row.document.amounts)))]
+  if (regions.length === 0) return new Map()
+  await tx.query(
+    `INSERT INTO wekala_search_region (region) SELECT r FROM unnest($1::text[]) r
+     WHERE NOT EXISTS (SELECT FROM wekala_search_region known WHERE known.region = r) ORDER BY r ON CONFLICT DO NOTHING`,
+    [regions],
+  )
+  const rows = await tx.query<{ region: string; place: number }>("SELECT region, place FROM wekala_search_region WHERE region = ANY ($1)", [
+    regions,
+  ])
+  return new Map(rows.map(({ region, place }) => [region, place]))
+}
+
+function pricesOf({ amounts }: SearchDocument, places: ReadonlyMap<string, number>): (number | null)[] {
+  const prices: (number | null)[] = []
+  for (const [region, { amount }] of Object.entries(amounts)) prices[(places.get(region) as number) - 1] = amount
+  return Array.from(prices, (price) => price ?? null)
 }
 
 async function nameFacets(tx: Tx, entries: readonly Entry[]): Promise<void> {
