@@ -26,7 +26,7 @@ export function thing(kind: string, id: string, given: Partial<SearchDocument> =
   }
 }
 
-const query = (kind: string, given: Partial<SearchQuery> = {}): SearchQuery => ({
+export const query = (kind: string, given: Partial<SearchQuery> = {}): SearchQuery => ({
   kind,
   locale: "en",
   channels: [],

@@ -1,5 +1,6 @@
 import type { SearchQuery, SearchResult } from "../../provider"
 import { highlightsOf } from "../../words/highlight"
+import { orderedFacets } from "../facets"
 import { type Connection, isMissingIndex } from "./client"
 import { type IndexNames, parts } from "./names"
 import { type Found, Questions } from "./questions"
@@ -61,9 +62,5 @@ function facetsOf(facets: Record<string, number>, ofChosen: ReadonlyMap<string, 
   }
   add(facets, (name) => !ofChosen.has(name))
   for (const [chosen, counts] of ofChosen) add(counts, (name) => name === chosen)
-  return [...names]
-    .map(([name, values]) => ({ name, values: values.sort((a, b) => b.count - a.count || compare(a.value, b.value)) }))
-    .sort((a, b) => compare(a.name, b.name))
+  return orderedFacets(names)
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

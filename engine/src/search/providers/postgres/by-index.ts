@@ -1,12 +1,12 @@
-import { transaction } from "../../../kit/database/transaction"
+import { transaction, type TransactionOptions, type Tx } from "../../../kit/database/transaction"
 
 /**
- * One statement, by the full-text index even where most of the table is found: to look into each row's words takes ten times as
- * long, which the planner does not know.
+ * Reads by the full-text index even where most of the table is found: to look into each row's words takes ten times as long, which the
+ * planner does not know.
  */
-export function byIndex<Row extends object>(sql: string, parameters: unknown[]): Promise<Row[]> {
+export function byIndex<T>(read: (query: Tx["query"]) => Promise<T>, options?: TransactionOptions): Promise<T> {
   return transaction(async (tx) => {
     await tx.query("SET LOCAL enable_seqscan = off")
-    return tx.query<Row>(sql, parameters)
-  })
+    return read(tx.query)
+  }, options)
 }

@@ -1,11 +1,13 @@
 import { queryRows } from "../../../kit/database/query"
 import { transaction, type Tx } from "../../../kit/database/transaction"
-import type { SearchProvider } from "../../provider"
-import { ALL, forgetVersions, kept, raiseVersion } from "./kept"
+import type { SearchProvider, SearchResult } from "../../provider"
+import { ALL, forgetVersions, Kept, raiseVersion } from "./kept"
 import { search } from "./search"
 import { suggest } from "./suggest"
 import { writeSynonyms } from "./synonyms"
 import { lockKind, rewriteKind, writeDocuments } from "./write"
+
+const results = new Kept<SearchResult>(200)
 
 /** Search in the shop's own PostgreSQL: full-text index, vocabulary for typos, nothing else to run. */
 export function postgresSearch(): SearchProvider {
@@ -19,7 +21,7 @@ export function postgresSearch(): SearchProvider {
       await changing(kind, (tx) => rewriteKind(tx, kind, documents), 1)
       await queryRows("ANALYZE wekala_search_document, wekala_search_word")
     },
-    search: (query) => kept(query, () => search(query)),
+    search: (query) => results.get(query.kind, JSON.stringify(query), () => search(query)),
     suggest,
     setSynonyms: (synonyms) => changing(ALL, (tx) => writeSynonyms(tx, synonyms)),
   }

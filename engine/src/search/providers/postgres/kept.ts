@@ -1,35 +1,36 @@
 import { queryRows } from "../../../kit/database/query"
 import type { Tx } from "../../../kit/database/transaction"
-import type { SearchQuery, SearchResult } from "../../provider"
 
 /** How long a version is believed that was looked up. */
 const LIFETIME_MS = 100
-const MOST = 200
 
 /** Raised by what concerns every kind: synonyms. */
 export const ALL = ""
 
 let known: { versions: Promise<ReadonlyMap<string, string>>; until: number } | undefined
-const results = new Map<string, { version: string; result: Promise<SearchResult> }>()
 
-/**
- * The result of a search, found once for all who ask the same until the index changes: what many pages show (a whole
- * category, a word that everything has) is what takes longest to count.
- */
-export async function kept(query: SearchQuery, find: () => Promise<SearchResult>): Promise<SearchResult> {
-  // Looked up before the search, so that what is kept is never older than its version.
-  const version = await versionOf(query.kind)
-  const key = JSON.stringify(query)
-  const same = results.get(key)
-  if (same?.version === version) return same.result
-  const entry = { version, result: find() }
-  results.delete(key)
-  if (results.size >= MOST) results.delete(results.keys().next().value as string)
-  results.set(key, entry)
-  entry.result.catch(() => {
-    if (results.get(key) === entry) results.delete(key)
-  })
-  return entry.result
+/** What was found out of an index, once for all who ask the same until it changes. */
+export class Kept<T> {
+  readonly #entries = new Map<string, { version: string; value: Promise<T> }>()
+
+  /** @param most so many are kept, the oldest going first */
+  constructor(private readonly most: number) {}
+
+  async get(kind: string, key: string, find: () => Promise<T>): Promise<T> {
+    // Looked up before it is found, so that what is kept is never older than its version.
+    const version = await versionOf(kind)
+    const name = `${kind}\n${key}`
+    const same = this.#entries.get(name)
+    if (same?.version === version) return same.value
+    const entry = { version, value: find() }
+    this.#entries.delete(name)
+    if (this.#entries.size >= this.most) this.#entries.delete(this.#entries.keys().next().value as string)
+    this.#entries.set(name, entry)
+    entry.value.catch(() => {
+      if (this.#entries.get(name) === entry) this.#entries.delete(name)
+    })
+    return entry.value
+  }
 }
 
 /** In the transaction that writes a kind. */

@@ -1,38 +1,31 @@
-import type { SearchDocument, SearchQuery, SearchResult, SearchSort } from "../../provider"
+import type { SearchDocument, SearchQuery, SearchResult } from "../../provider"
+import { queryRows } from "../../../kit/database/query"
+import type { Tx } from "../../../kit/database/transaction"
 import { highlightsOf } from "../../words/highlight"
 import { byIndex } from "./by-index"
+import { choose } from "./choose"
+import { Kept } from "./kept"
 import { exactly, matcherOf, perhaps, type Plan, planOf } from "./plan"
-import { EVERYWHERE, facetKey, mark, quote } from "./vector"
-
-const ORDERS: Record<SearchSort, string> = {
-  relevance: "h.rank DESC, h.available DESC, h.created_at, h.id",
-  popular: "h.available DESC, h.created_at, h.id",
-  newest: "h.created_at DESC, h.id",
-  price: "h.amount NULLS LAST, h.id",
-  "-price": "h.amount DESC NULLS LAST, h.id",
-  title: "h.name, h.id",
-}
+import { placeOf, type Row, rowsOf } from "./rows"
+import { EVERYWHERE, mark, quote } from "./vector"
 
 /** How much a word counts in the body (only that it is found), the keywords, the subtitle and the title. */
 const WEIGHTS = "'{0, 0.2, 0.5, 1}'"
+/** With fewer and fewer words. */
 const MOST_TRIES = 3
 
-interface FacetCount {
-  name: string
-  value: string
-  fails: number
-  count: number
+/** What words find, before any choice. */
+interface Match {
+  /** Of rows. */
+  readonly numbers: readonly number[]
+  /** One for each, or none where the order does not ask for them. */
+  readonly ranks: readonly number[]
 }
 
-interface Found {
-  hits: SearchDocument[] | null
-  /** Per set of choices that a thing does not meet, of which there is at most one: how many things there are. */
-  totals: { fails: number; count: number; available: number; least: number | null; greatest: number | null }[] | null
-  facets: FacetCount[] | null
-}
+const matches = new Kept<Match>(30)
 
 /**
- * What is found, with two statements: one tells known words from mistyped ones, one searches. When nothing holds all
+ * What is found: one statement tells known words from mistyped ones, one finds, one reads the page. When nothing holds all
  * words, the last ones are given up, one after the other.
  */
 export async function search(query: SearchQuery): Promise<SearchResult> {
@@ -41,48 +34,70 @@ export async function search(query: SearchQuery): Promise<SearchResult> {
   if (plan.terms.length > 0 && known.length === 0) return NOTHING
   for (let words = known.length; ; words--) {
     const attempt = { ...plan, terms: known.slice(0, words) }
-    const result = await run(query, attempt)
+    const match = await matchOf(query, attempt)
     const isLast = words <= 1 || known.length - words + 1 >= MOST_TRIES
     // Not the choices, but the words must have found nothing.
-    if (result.any || isLast) return result
+    if (match.numbers.length > 0 || isLast) return resultOf(query, attempt, match)
   }
 }
 
 const NOTHING: SearchResult = { hits: [], count: 0, facets: [], available: 0, range: null }
 
-async function run(query: SearchQuery, plan: Plan): Promise<SearchResult & { any: boolean }> {
+/** Kept for other choices, orders and pages of the same. */
+function matchOf(query: SearchQuery, plan: Plan): Promise<Match> {
+  const statement = finding(query, plan)
+  return matches.get(query.kind, JSON.stringify(statement), () => byIndex((run) => find(run, statement)))
+}
+
+type Run = Tx["query"]
+type Statement = [sql: string, parameters: unknown[]]
+
+function finding(query: SearchQuery, plan: Plan): Statement {
   const parameters: unknown[] = []
   const put = (value: unknown) => `$${parameters.push(value)}`
-  const choices = choicesOf(query, put)
-  const region = query.region && put(query.region)
-  const kind = put(query.kind)
-  const order = ORDERS[query.sort]
-  // What fails two choices is counted nowhere. Unless there are any, the planner is better off without the condition.
-  const atMostOne = choices.sql === "0" ? "" : "WHERE fails & (fails - 1) = 0"
-  const [row] = await byIndex<{ found: Found; any: boolean }>(
-    `WITH base AS MATERIALIZED (
-       SELECT d.ctid AS place, d.id, ${query.sort === "title" ? "d.name" : "NULL"} AS name, d.facets, d.available, d.created_at,
-         ${rankOf(query, plan, put)} AS rank,
-         ${region ? priceIn(region) : "NULL::float8"} AS amount,
-         ${choices.sql} AS fails
-       FROM wekala_search_document d WHERE d.kind = ${kind} AND d.vector @@ ${put(conditions(query, plan))}::tsquery
-     )
-     SELECT jsonb_build_object(
-       'hits', (SELECT jsonb_agg(d.document ORDER BY ${order}) FROM (
-           SELECT * FROM base h WHERE fails = 0 ORDER BY ${order} LIMIT ${put(query.limit)} OFFSET ${put(query.offset)}
-         ) h JOIN wekala_search_document d ON d.kind = ${kind} AND d.ctid = h.place),
-       'totals', (SELECT jsonb_agg(t) FROM (
-           SELECT fails, count(*) AS count, count(*) FILTER (WHERE available) AS available, min(amount) AS least, max(amount) AS greatest
-           FROM base ${atMostOne} GROUP BY fails) t),
-       'facets', (SELECT jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'fails', c.fails, 'count', c.count)) FROM (
-           SELECT key, fails, sum(count) AS count
-           FROM (SELECT facets, fails, count(*) AS count FROM base ${atMostOne} GROUP BY facets, fails) same, unnest(facets) key GROUP BY key, fails
-         ) c JOIN wekala_search_facet f USING (key))
-     ) AS found, EXISTS (SELECT FROM base) AS any`,
-    parameters,
+  const sql = `SELECT '[' || string_agg(n::text, ',') || ']' AS numbers, '[' || string_agg(rank::text, ',') || ']' AS ranks FROM (
+      SELECT d.n, (${rankOf(query, plan, put)})::real AS rank FROM wekala_search_document d
+      WHERE d.kind = ${put(query.kind)} AND d.vector @@ ${put(conditions(query, plan))}::tsquery
+    ) found`
+  return [sql, parameters]
+}
+
+async function find(run: Run, statement: Statement): Promise<Match> {
+  const [row] = await run<{ numbers: string | null; ranks: string | null }>(...statement)
+  return { numbers: JSON.parse(row?.numbers ?? "[]"), ranks: JSON.parse(row?.ranks ?? "[]") }
+}
+
+async function resultOf(query: SearchQuery, plan: Plan, match: Match): Promise<SearchResult> {
+  const result = await read(queryRows, query, plan, match)
+  if (result) return result
+  // Written anew since it was found: all of it as it is at one moment.
+  return byIndex(async (run) => (await read(run, query, plan, await find(run, finding(query, plan)))) ?? NOTHING, {
+    isolation: "REPEATABLE READ",
+  })
+}
+
+/** @returns undefined when something of it is gone */
+async function read(run: Run, query: SearchQuery, plan: Plan, { numbers, ranks }: Match): Promise<SearchResult | undefined> {
+  const rows = await rowsOf(run, query.kind, numbers)
+  if (!rows) return undefined
+  const place = query.region === undefined ? undefined : await placeOf(query.region)
+  const { page, ...counts } = choose(rows, ranks, query, place)
+  const documents = page.length > 0 ? await documentsOf(run, query.kind, page) : []
+  return documents.length === page.length ? { hits: hitsOf(plan, documents), ...counts } : undefined
+}
+
+async function documentsOf(run: Run, kind: string, page: readonly Row[]): Promise<SearchDocument[]> {
+  const rows = await run<{ n: number; document: SearchDocument }>(
+    "SELECT n::float8 AS n, document FROM wekala_search_document WHERE kind = $1 AND n = ANY ($2::bigint[])",
+    [kind, page.map(({ n }) => n)],
   )
-  const { found, any } = row as { found: Found; any: boolean }
-  return { ...shape(query, plan, choices.bits, found), any }
+  const documents = new Map(rows.map(({ n, document }) => [n, document]))
+  return page.flatMap(({ n }) => documents.get(n) ?? [])
+}
+
+function hitsOf(plan: Plan, documents: readonly SearchDocument[]): SearchResult["hits"] {
+  const matches = matcherOf(plan)
+  return documents.map((document) => ({ document, highlights: plan.terms.length > 0 ? highlightsOf(document, matches) : {} }))
 }
 
 /** All that a thing must meet, in one `tsquery`: its kind and language, the sales channels, the filters, the words. */
@@ -98,32 +113,8 @@ export function conditions({ kind, locale, channels, filters }: SearchQuery, { t
   ].join(" & ")
 }
 
-/** Choices that are counted without themselves: a bit for each that a thing does not meet. */
-function choicesOf({ facets, available, min, max, region }: SearchQuery, put: (value: unknown) => string) {
-  const bits = { facets: new Map<string, number>(), available: 0, price: 0 }
-  const parts: string[] = []
-  let bit = 1
-  const add = (met: string): number => {
-    parts.push(`CASE WHEN ${met} THEN 0 ELSE ${bit} END`)
-    bit *= 2
-    return bit / 2
-  }
-  for (const [name, values] of Object.entries(facets)) {
-    if (values.length === 0) continue
-    bits.facets.set(name, add(`d.facets && ${put(values.map((value) => facetKey(name, value)))}::bigint[]`))
-  }
-  if (available) bits.available = add("d.available")
-  if (region && (min !== undefined || max !== undefined)) {
-    const amount = priceIn(put(region))
-    bits.price = add(`COALESCE(${amount} BETWEEN ${put(min ?? 0)} AND ${put(max ?? Number.MAX_VALUE)}, false)`)
-  }
-  return { sql: parts.length > 0 ? `(${parts.join(" | ")})` : "0", bits }
-}
-
-const priceIn = (region: string) => `d.prices[(SELECT place FROM wekala_search_region WHERE region = ${region})]`
-
 function rankOf({ sort }: SearchQuery, { terms, locale, name }: Plan, put: (value: unknown) => string): string {
-  if (sort !== "relevance" || terms.length === 0) return "0"
+  if (sort !== "relevance" || terms.length === 0) return "NULL"
   const near = terms.flatMap((term) => perhaps(term) ?? [])
   const exact = put(terms.map((term) => exactly(term, locale)).join(" | "))
   return [
@@ -132,36 +123,3 @@ function rankOf({ sort }: SearchQuery, { terms, locale, name }: Plan, put: (valu
     `CASE WHEN d.name = ${put(name)} THEN 1 ELSE 0 END`,
   ].join(" + ")
 }
-
-function shape(query: SearchQuery, plan: Plan, bits: ReturnType<typeof choicesOf>["bits"], found: Found): SearchResult {
-  const totals = found.totals ?? []
-  const met = (bit: number) => totals.filter(({ fails }) => (fails & ~bit) === 0)
-  const prices = met(bits.price)
-  const least = prices.flatMap(({ least }) => least ?? [])
-  const greatest = prices.flatMap(({ greatest }) => greatest ?? [])
-  const matches = matcherOf(plan)
-  return {
-    hits: (found.hits ?? []).map((document) => ({ document, highlights: plan.terms.length > 0 ? highlightsOf(document, matches) : {} })),
-    count: met(0).reduce((sum, { count }) => sum + count, 0),
-    facets: facetsOf(found.facets ?? [], bits.facets),
-    available: met(bits.available).reduce((sum, { available }) => sum + available, 0),
-    range: query.region && least.length > 0 ? [Math.min(...least), Math.max(...greatest)] : null,
-  }
-}
-
-function facetsOf(rows: readonly FacetCount[], bits: ReadonlyMap<string, number>): SearchResult["facets"] {
-  const names = new Map<string, Map<string, number>>()
-  for (const { name, value, fails, count } of rows) {
-    if ((fails & ~(bits.get(name) ?? 0)) !== 0) continue
-    const values = names.get(name) ?? new Map<string, number>()
-    names.set(name, values.set(value, (values.get(value) ?? 0) + count))
-  }
-  return [...names]
-    .map(([name, values]) => ({
-      name,
-      values: [...values].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || compare(a.value, b.value)),
-    }))
-    .sort((a, b) => compare(a.name, b.name))
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -28,7 +28,7 @@ export async function makeTable(tx: Tx, kind: string): Promise<void> {
 /** An empty table for a kind, without indexes: filled first, they are made in a fraction of the time. */
 export async function newTable(tx: Tx, kind: string): Promise<string> {
   const table = `${nameOf(kind)}_new`
-  await tx.query(`CREATE TABLE ${table} (LIKE wekala_search_document INCLUDING STORAGE) ${STORAGE}`)
+  await tx.query(`CREATE TABLE ${table} (LIKE wekala_search_document INCLUDING STORAGE INCLUDING DEFAULTS) ${STORAGE}`)
   return table
 }
 
@@ -37,6 +37,7 @@ export async function swapTable(tx: Tx, kind: string): Promise<void> {
   const table = nameOf(kind)
   await tx.query(`ALTER TABLE ${table}_new ADD PRIMARY KEY (kind, locale, id)`)
   await tx.query(`CREATE INDEX ON ${table}_new USING gin (vector) WITH (fastupdate = off)`)
+  await tx.query(`CREATE INDEX ON ${table}_new (n)`)
   await tx.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`)
   await tx.query(`DROP TABLE IF EXISTS ${table}`)
   await tx.query(`ALTER TABLE wekala_search_document ATTACH PARTITION ${table}_new FOR VALUES IN (${literal(kind)})`)
