@@ -48,7 +48,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       max: positive(env, "WEKALA_REALTIME_MAX", 20_000),
       perAddress: env.WEKALA_RATE_LIMIT === "off" ? Number.POSITIVE_INFINITY : positive(env, "WEKALA_REALTIME_PER_ADDRESS", 50),
     },
-    answerBytes: env.WEKALA_CATALOGUE === "off" ? undefined : notNegative(env, "WEKALA_ANSWER_CACHE_MB", 32) * 1_000_000,
+    answerBytes: env.WEKALA_CATALOGUE === "off" ? undefined : notNegative(env, "WEKALA_ANSWER_CACHE_MB", 64) * 1_000_000,
     shutdownMs: 1000 * positive(env, "WEKALA_SHUTDOWN_SECONDS", 25),
     redisUrl: env.REDIS_URL || undefined,
     sentryDsn: env.SENTRY_DSN || undefined,
