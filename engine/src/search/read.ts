@@ -5,7 +5,7 @@ import { searchProvider } from "./provide"
 import type { SearchDocument, SearchHighlights, SearchQuery, SearchResult, SearchSort } from "./provider"
 import { searchKinds, searchSource } from "./source"
 import { understand } from "./understand"
-import type { Understood, UnderstoodFilter } from "./understand/types"
+import { LONGEST_TEXT, type Understood, type UnderstoodFilter } from "./understand/types"
 
 const FILTERS = ["category", "collection", "tag", "product_type"] as const
 
@@ -43,14 +43,27 @@ export async function searchShop(asked: Asked, { locale, channels }: Shopper) {
   const about = { kind, locale: language, channels, currency }
   const understood = asked.understand ? await understand(asked.q, about) : null
   const base = { kind, locale: language, channels: channels.length > 0 ? channels : ["none"] }
-  let meaning = understood
-  let result = await searchProvider().search({ ...base, ...queryOf(asked, understood) })
-  if (understood && result.count === 0) {
-    // What was taken for a choice may have been meant as a word.
-    meaning = null
-    result = await searchProvider().search({ ...base, ...queryOf(asked, null) })
-  }
-  return { result, currency, understood: meaning }
+  const find = (meaning: Understood | null) => searchProvider().search({ ...base, ...queryOf(asked, meaning) })
+  const result = await find(understood)
+  const plainer = understood && result.count === 0 ? withNamesAsWords(understood) : undefined
+  const other = plainer === undefined ? undefined : await find(plainer)
+  return other?.count ? { result: other, currency, understood: plainer ?? null } : { result, currency, understood }
+}
+
+const WISHES: readonly string[] = ["price_min", "price_max", "available", "sort"] satisfies UnderstoodFilter["name"][]
+
+/**
+ * What was taken for the name of a choice may have been meant as a word. A price or a wish is never passed over: who asks for
+ * shoes under 50 is not shown dearer ones.
+ *
+ * @returns undefined when there is no such name; null when nothing else was understood
+ */
+function withNamesAsWords({ q, filters }: Understood): Understood | null | undefined {
+  const wishes = filters.filter(({ name }) => WISHES.includes(name))
+  if (wishes.length === filters.length) return undefined
+  if (wishes.length === 0) return null
+  const words = [q, ...new Set(filters.filter((filter) => !wishes.includes(filter)).map((filter) => filter.text))].join(" ").trim()
+  return { q: words.slice(0, LONGEST_TEXT), filters: wishes }
 }
 
 /** @throws DomainError `search_type_not_found` (400) */

@@ -168,7 +168,14 @@ describe("GET /store/search", () => {
     })
     expect(body.hits.map(({ id }: { id: string }) => id)).toEqual([ids.Runners])
     expect((await search({ q, region_id, understand: "false" })).body.understood).toBeNull()
-    expect((await search({ q: `${BRAND} boots in stock`, region_id })).body).toMatchObject({ understood: null, count: 1 })
+    const available = [{ name: "available", value: "true", text: "in stock" }]
+    expect((await search({ q: `${BRAND} boots in stock`, region_id })).body).toMatchObject({ understood: { filters: available }, count: 0 })
+    // A colour may be a word; a price is never passed over.
+    const filters = [{ name: "price_max", value: "4711", text: "under 4711 dollars" }]
+    expect((await search({ q: "sarong under 4711 dollars", region_id })).body).toMatchObject({
+      understood: { q: "sarong", filters },
+      count: 0,
+    })
   })
 
   test("another understanding is asked first, and its answer judged", async () => {

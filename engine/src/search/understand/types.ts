@@ -3,14 +3,17 @@ import { z } from "@medusajs/framework/zod"
 /** What a shopper's words can be taken for: parameters of `GET /store/search`. */
 export const UNDERSTOOD = ["facet", "category", "collection", "tag", "product_type", "price_min", "price_max", "available", "sort"] as const
 
+/** Letters of what may be looked for. */
+export const LONGEST_TEXT = 200
+
 export const understoodSchema = z.strictObject({
-  q: z.string().max(200).meta({ description: "The words that are left to look for." }),
+  q: z.string().max(LONGEST_TEXT).meta({ description: "The words that are left to look for." }),
   filters: z
     .array(
       z.strictObject({
         name: z.enum(UNDERSTOOD).meta({ description: "A parameter of this route." }),
         value: z.string().min(1).max(300),
-        text: z.string().max(200).meta({ description: "The words that were taken for it." }),
+        text: z.string().max(LONGEST_TEXT).meta({ description: "The words that were taken for it." }),
       }),
     )
     .max(20),
