@@ -200,7 +200,9 @@ async function measureAlone(shop, size, rounds, seconds) {
   const products = await query(shop.database.url, "SELECT id, handle FROM product ORDER BY id")
   const headers = { "x-publishable-api-key": shop.key }
   const titles = await query(shop.database.url, "SELECT DISTINCT title FROM product WHERE title !~ '!'")
-  const searches = questionsOf(titles.map(({ title }) => title)).map((words) => `/store/search?q=${encodeURIComponent(words)}&region_id=${shop.region}&limit=${PAGE}`)
+  const searches = questionsOf(titles.map(({ title }) => title)).map(
+    (words) => `/store/search?q=${encodeURIComponent(words)}&region_id=${shop.region}&limit=${PAGE}`,
+  )
   /** @type {Figures} */
   const figures = { p50: [], p95: [], edit50: [], edit99: [] }
   const search = (/** @type {number} */ long) => readOverHttp({ url: running.url, headers, paths: searches, callers: 1, seconds: long })
