@@ -46,6 +46,8 @@ export async function visit(browser: Browser, size: keyof typeof SIZES, baseURL:
  * @param within a part of it: what is ours of a page whose frame is not
  */
 export async function expectAccessible(page: Page, within = "html"): Promise<void> {
+  // After a change of pages in the browser the title comes a moment later than the address.
+  await page.waitForFunction(() => document.title !== "")
   // What is still fading in has less contrast than it will have; what turns for ever is not waited for.
   await page.evaluate(() =>
     Promise.all(

@@ -58,11 +58,13 @@ const PRICES = [
 ]
 const STOCK = "variants.inventory_quantity"
 
-/** What columns are ordered by of which no two products have the same, as others come in any order in Medusa. */
+/** What columns are ordered by of which no two products of this shop have the same, as others come in any order in Medusa. */
 const ORDERS = ["id", "title", "handle", "created_at", "updated_at"]
+/** Of which no two products have the same, whoever made them. */
+export const UNIQUE_ORDERS = ["id", "handle"]
 
 /** Any request for products that shoppers may make, bad ones among them. */
-export function generateRequest(shop: GeneratedShop, chance: Chance): GeneratedRequest {
+export function generateRequest(shop: GeneratedShop, chance: Chance, orders = ORDERS): GeneratedRequest {
   const caller = chance.one(shop.callers)
   const isList = chance.is(0.75)
   const place = generatePlace(shop, chance)
@@ -74,7 +76,7 @@ export function generateRequest(shop: GeneratedShop, chance: Chance): GeneratedR
     ),
     ...place,
     ...(chance.is(0.15) ? { sales_channel_id: chance.one(caller.channelIds) } : {}),
-    ...(isList ? { ...generateFilters(shop, chance), ...generatePage(chance) } : {}),
+    ...(isList ? { ...generateFilters(shop, chance), ...generatePage(chance, orders) } : {}),
   }
   return {
     path: isList ? "/store/products" : `/store/products/${chance.one(shop.productIds)}`,
@@ -128,10 +130,10 @@ function generateFilters(shop: GeneratedShop, chance: Chance): Record<string, st
   return Object.fromEntries(chance.some(Object.keys(filters), chance.one([0, 1, 1, 2])).map((name) => [name, filters[name]?.()]))
 }
 
-function generatePage(chance: Chance): Record<string, string | undefined> {
+function generatePage(chance: Chance, orders: readonly string[]): Record<string, string | undefined> {
   return {
     limit: chance.maybe(0.9, () => String(chance.one([0, 1, 2, 3, 5, 8, 12, 100]))),
     offset: chance.maybe(0.5, () => String(chance.one([0, 1, 5, 20, 200]))),
-    order: chance.maybe(0.5, () => `${chance.one(["", "-"])}${chance.one(ORDERS)}`),
+    order: chance.maybe(0.5, () => `${chance.one(["", "-"])}${chance.one(orders)}`),
   }
 }

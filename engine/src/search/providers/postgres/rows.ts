@@ -42,7 +42,7 @@ export async function rowsOf(run: Run, kind: string, numbers: readonly number[])
   const missing = numbers.filter((_, index) => !known[index])
   const fresh = missing.length > 0 ? await read(run, kind, missing) : []
   if (fresh.length < missing.length) return undefined
-  if (rows.size + fresh.length > MOST) rows.clear()
+  if (rows.size + fresh.length > MOST) for (const remembered of [rows, sets]) remembered.clear()
   for (const row of fresh) rows.set(row.n, row)
   const byNumber = new Map(fresh.map((row) => [row.n, row]))
   return known.map((row, index) => row ?? (byNumber.get(numbers[index] as number) as Row))
