@@ -60,9 +60,10 @@ const WISHES: readonly string[] = ["price_min", "price_max", "available", "sort"
  */
 function withNamesAsWords({ q, filters }: Understood): Understood | null | undefined {
   const wishes = filters.filter(({ name }) => WISHES.includes(name))
-  if (wishes.length === filters.length) return undefined
+  const names = filters.filter(({ name }) => !WISHES.includes(name))
+  if (names.length === 0) return undefined
   if (wishes.length === 0) return null
-  const words = [q, ...new Set(filters.filter((filter) => !wishes.includes(filter)).map((filter) => filter.text))].join(" ").trim()
+  const words = [q, ...new Set(names.map(({ text }) => text))].join(" ").trim()
   return { q: words.slice(0, LONGEST_TEXT), filters: wishes }
 }
 

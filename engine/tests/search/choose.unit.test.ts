@@ -3,6 +3,7 @@ import { expect, test } from "vitest"
 import type { SearchQuery, SearchSort } from "../../src/search/provider"
 import { choose } from "../../src/search/providers/postgres/choose"
 import type { Row } from "../../src/search/providers/postgres/rows"
+import { query } from "./provider-contract"
 
 const COLORS = ["red", "blue", "green"]
 const SIZES = ["S", "M"]
@@ -96,17 +97,17 @@ test("each choice is counted as though it had not been made, and the page is the
       fc.constantFrom(0, 1, 7),
       (given, choices, place) => {
         const rows = given.map((each, n) => ({ ...each, n }))
-        const query = { kind: "thing", locale: "", channels: [], q: "", filters: {}, ...choices } as unknown as SearchQuery
-        const at = query.region === undefined ? undefined : place
+        const wanted = query("thing", choices as Partial<SearchQuery>)
+        const at = wanted.region === undefined ? undefined : place
         const { page, count, facets, available, range } = choose(
           rows,
           rows.map(({ rank }) => rank),
-          query,
+          wanted,
           at,
         )
         const counts = facets.flatMap(({ name, values }) => values.map(({ value, count }) => [`${name} ${value}`, count] as const))
         expect({ ids: page.map(({ id }) => id), count, counts: Object.fromEntries([...counts].sort()), available, range }).toEqual(
-          expected(rows, query, at),
+          expected(rows, wanted, at),
         )
       },
     ),
@@ -124,19 +125,8 @@ test("facets come by name, their values by count and then as written", () => {
     facets: values.map((value) => ({ name: value.length === 1 ? "Size" : "Color", value })),
     prices: [],
   })
-  const query = {
-    kind: "thing",
-    locale: "",
-    channels: [],
-    q: "",
-    filters: {},
-    facets: {},
-    available: false,
-    region: undefined,
-    sort: "newest",
-  }
   const rows = [thing(1, ["red", "S"]), thing(2, ["blue", "S"]), thing(3, ["red", "M"])]
-  const { page, count, facets } = choose(rows, [], { ...query, limit: 2, offset: 0 } as SearchQuery, undefined)
+  const { page, count, facets } = choose(rows, [], query("thing", { sort: "newest", limit: 2 }), undefined)
   expect(page.map(({ n }) => n)).toEqual([3, 2])
   expect(count).toBe(3)
   expect(facets).toEqual([

@@ -8,7 +8,7 @@ import { Connection } from "../../src/search/providers/meilisearch/client"
 import { IndexNames, keyOf, parts, token } from "../../src/search/providers/meilisearch/names"
 import { asAsked } from "../../src/search/providers/meilisearch/words"
 import { MeilisearchStandIn } from "../../src/testing/meilisearch"
-import { providerContract } from "./provider-contract"
+import * as contract from "./provider-contract"
 
 const apiKey = "a-master-key"
 let standIn: MeilisearchStandIn
@@ -21,12 +21,12 @@ beforeEach(() => standIn.faults.clear())
 const alone = (_: string, work: () => Promise<void>) => work()
 const connect = (options: Partial<MeilisearchOptions> = {}) => meilisearchSearch({ host: standIn.url, apiKey, ...options }, alone)
 
-providerContract("Meilisearch's stand-in", () => Promise.resolve(connect()))
+contract.providerContract("Meilisearch's stand-in", () => Promise.resolve(connect()))
 
 const real = meilisearchOptions(process.env)
 if (real) {
   const prefix = `test${randomBytes(4).toString("hex")}`
-  providerContract("a real Meilisearch", () => Promise.resolve(meilisearchSearch({ ...real, prefix }, alone)))
+  contract.providerContract("a real Meilisearch", () => Promise.resolve(meilisearchSearch({ ...real, prefix }, alone)))
   afterAll(async () => {
     const connection = new Connection(real)
     const client = await connection.forWriting()
@@ -35,38 +35,8 @@ if (real) {
   })
 }
 
-const thing = (id: string, given: Partial<SearchDocument> = {}): SearchDocument => ({
-  kind: "thing",
-  id,
-  locale: "en",
-  channels: [],
-  title: id,
-  subtitle: null,
-  body: null,
-  keywords: [],
-  facets: {},
-  filters: {},
-  amounts: {},
-  available: true,
-  created_at: 1_700_000_000,
-  card: {},
-  ...given,
-})
-
-const query = (given: Partial<SearchQuery> = {}): SearchQuery => ({
-  kind: "thing",
-  locale: "en",
-  channels: [],
-  q: "",
-  filters: {},
-  facets: {},
-  available: false,
-  region: undefined,
-  sort: "relevance",
-  limit: 20,
-  offset: 0,
-  ...given,
-})
+const thing = (id: string, given: Partial<SearchDocument> = {}) => contract.thing("thing", id, given)
+const query = (given: Partial<SearchQuery> = {}) => contract.query("thing", given)
 
 const ids = async (provider: SearchProvider, given: Partial<SearchQuery> = {}) =>
   (await provider.search(query(given))).hits.map(({ document }) => document.id)

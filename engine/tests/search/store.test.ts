@@ -176,6 +176,9 @@ describe("GET /store/search", () => {
       understood: { q: "sarong", filters },
       count: 0,
     })
+    const { body: plainer } = await search({ q: `teal ${BRAND} runners under 4711 dollars`, region_id })
+    expect(plainer).toMatchObject({ understood: { q: `${BRAND} runners teal`, filters }, count: 1 })
+    expect((await search({ q: `teal ${BRAND} runners`, region_id })).body).toMatchObject({ understood: null, count: 1 })
   })
 
   test("another understanding is asked first, and its answer judged", async () => {

@@ -33,10 +33,13 @@ const address = (path: string) => escaped(encodeURI(`${siteUrl}${path}`))
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("'", "&apos;")
 const NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
+const file = (root: string, each: readonly string[]) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${NAMESPACES}>\n${each.join("\n")}\n</${root}>\n`
+
 /** The file that names the parts. */
 export function sitemapIndex(parts: number): string {
   const each = Array.from({ length: parts }, (_, part) => `<sitemap><loc>${address(`/sitemaps/${part}.xml`)}</loc></sitemap>`)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex ${NAMESPACES}>\n${each.join("\n")}\n</sitemapindex>\n`
+  return file("sitemapindex", each)
 }
 
 /** A part: each page in each language, which names the others. */
@@ -46,7 +49,7 @@ export function sitemapOf(paths: readonly string[]): string {
     const others = routing.locales.map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${inLanguage(locale)}"/>`)
     return routing.locales.map((locale) => `<url><loc>${inLanguage(locale)}</loc>${others.join("")}</url>`)
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${NAMESPACES}>\n${each.join("\n")}\n</urlset>\n`
+  return file("urlset", each)
 }
 
 export const xml = (text: string) => new Response(text, { headers: { "content-type": "application/xml; charset=utf-8" } })

@@ -19,7 +19,7 @@ export function meilisearchSearch(options: MeilisearchOptions, takeTurns: TakeTu
   const writer = new Writer(connection, names)
   return {
     name: "meilisearch",
-    holds: async (kind) => (await connection.indexes()).some((uid) => names.isOf(uid, kind) && !names.isNext(uid)),
+    holds: async (kind) => (await writer.indexesOf(kind)).length > 0,
     write: (kind, documents, removed) => takeTurns(kind, () => writer.write(kind, documents, removed)),
     replace: (kind, documents) => takeTurns(kind, () => writer.replace(kind, documents)),
     search: (query) => search(connection, names, query),

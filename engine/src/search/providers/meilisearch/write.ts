@@ -14,10 +14,15 @@ export class Writer {
     private readonly names: IndexNames,
   ) {}
 
+  /** Those that are read, of every language. */
+  async indexesOf(kind: string): Promise<string[]> {
+    return (await this.connection.indexes()).filter((uid) => this.names.isOf(uid, kind) && !this.names.isNext(uid))
+  }
+
   /** Makes what is held of these things exactly these documents, in every language. */
   async write(kind: string, documents: readonly SearchDocument[], removed: readonly string[]): Promise<void> {
     const client = await this.connection.forWriting()
-    const existing = (await this.connection.indexes()).filter((uid) => this.names.isOf(uid, kind) && !this.names.isNext(uid))
+    const existing = await this.indexesOf(kind)
     const byIndex = this.byIndex(kind, documents)
     const ids = [...new Set([...documents.map(({ id }) => id), ...removed].map(keyOf))]
     const created = await this.create(
@@ -85,7 +90,7 @@ export class Writer {
   }
 
   private async changeOver(client: Client, kind: string, built: ReadonlyMap<string, string>): Promise<void> {
-    const existing = (await this.connection.indexes()).filter((uid) => this.names.isOf(uid, kind) && !this.names.isNext(uid))
+    const existing = await this.indexesOf(kind)
     const made = [...built].map(([next, locale]) => ({ uid: this.names.of(kind, locale), next, locale }))
     const fresh = made.filter(({ uid }) => !existing.includes(uid))
     // A language of which nothing is left changes over with the others, to nothing.

@@ -78,7 +78,7 @@ function newTally(tallies: Map<readonly Facet[], Tally>, facets: readonly Facet[
 function facetsOf(tallies: ReadonlyMap<readonly Facet[], Tally>): SearchResult["facets"] {
   const names = new Map<string, Map<string, number>>()
   for (const [facets, { fails, met }] of tallies) {
-    if (met === 0 || fails.length > 1) continue
+    if (met === 0) continue
     for (const { name, value } of facets) {
       if (fails.length === 1 && fails[0] !== name) continue
       const values = names.get(name) ?? new Map<string, number>()

@@ -1,5 +1,5 @@
 import { queryRows } from "../../../kit/database/query"
-import type { Tx } from "../../../kit/database/transaction"
+import type { Run } from "./by-index"
 
 export interface Facet {
   readonly name: string
@@ -27,8 +27,6 @@ const facets = new Map<string, Facet>()
 const sets = new Map<string, readonly Facet[]>()
 const places = new Map<string, number>()
 
-type Run = Tx["query"]
-
 interface Stored extends Omit<Row, "facets"> {
   facets: string
 }
@@ -40,7 +38,8 @@ interface Stored extends Omit<Row, "facets"> {
 export async function rowsOf(run: Run, kind: string, numbers: readonly number[]): Promise<Row[] | undefined> {
   const known = numbers.map((n) => rows.get(n))
   const missing = numbers.filter((_, index) => !known[index])
-  const fresh = missing.length > 0 ? await read(run, kind, missing) : []
+  if (missing.length === 0) return known as Row[]
+  const fresh = await read(run, kind, missing)
   if (fresh.length < missing.length) return undefined
   if (rows.size + fresh.length > MOST) for (const remembered of [rows, sets]) remembered.clear()
   for (const row of fresh) rows.set(row.n, row)

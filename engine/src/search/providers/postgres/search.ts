@@ -1,8 +1,7 @@
 import type { SearchDocument, SearchQuery, SearchResult } from "../../provider"
 import { queryRows } from "../../../kit/database/query"
-import type { Tx } from "../../../kit/database/transaction"
 import { highlightsOf } from "../../words/highlight"
-import { byIndex } from "./by-index"
+import { byIndex, type Run } from "./by-index"
 import { choose } from "./choose"
 import { Kept } from "./kept"
 import { exactly, matcherOf, perhaps, type Plan, planOf } from "./plan"
@@ -49,7 +48,6 @@ function matchOf(query: SearchQuery, plan: Plan): Promise<Match> {
   return matches.get(query.kind, JSON.stringify(statement), () => byIndex((run) => find(run, statement)))
 }
 
-type Run = Tx["query"]
 type Statement = [sql: string, parameters: unknown[]]
 
 function finding(query: SearchQuery, plan: Plan): Statement {
