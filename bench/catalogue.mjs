@@ -22,7 +22,7 @@ const CALLERS = 16
 const PAGE = 12
 const FIRST_PORT = 54_900
 const REST_MS = 3_000
-const EDITS = 50
+const EDITS = 100
 const EDIT_EACH_MS = 100
 
 /** What a product page of our storefront asks for, stock quantities among it; see `storefront/src/lib/catalogue.ts`. */
@@ -212,17 +212,11 @@ async function measureAlone(shop, size, rounds, seconds) {
     figures.p50?.push(found.p50)
     figures.p95?.push(found.p95)
     const paths = [...pathsOf("List, all pages", shop, products), ...pathsOf("Product, all", shop, products)]
-    const load = readOverHttp({
-      url: running.url,
-      headers,
-      paths: shuffled(paths),
-      callers: CALLERS,
-      seconds: (EDITS * EDIT_EACH_MS) / 1_000 + 2,
-    })
-    const { p50, p99 } = await edit(shop, running.url, products)
+    const edits = sleep(EDIT_EACH_MS).then(() => edit(shop, running.url, products))
+    await readOverHttp({ url: running.url, headers, paths: shuffled(paths), callers: CALLERS, seconds: 0, until: edits })
+    const { p50, p99 } = await edits
     figures.edit50?.push(p50)
     figures.edit99?.push(p99)
-    await load
   }
   await running.stop()
   return [

@@ -8,7 +8,8 @@ import { percentiles } from "./bidders.mjs"
  * @property {Record<string, string>} headers
  * @property {readonly string[]} paths read in turn by all callers together
  * @property {number} callers
- * @property {number} seconds
+ * @property {number} seconds at least
+ * @property {Promise<unknown>} [until] and on until this has ended
  */
 
 /**
@@ -19,7 +20,7 @@ import { percentiles } from "./bidders.mjs"
  * @returns {Promise<{ perSecond: number, p50: number, p95: number, p99: number, bytes: number }>} answers per second, milliseconds to the whole
  *   of one, and its size
  */
-export async function readOverHttp({ url, headers, paths, callers, seconds }) {
+export async function readOverHttp({ url, headers, paths, callers, seconds, until }) {
   /** @type {number[]} */
   const times = []
   let bytes = 0
@@ -29,10 +30,15 @@ export async function readOverHttp({ url, headers, paths, callers, seconds }) {
   const requests = paths.map((path) => [`GET ${path} HTTP/1.1`, ...lines, "", ""].join("\r\n"))
   const begun = performance.now()
   const end = begun + seconds * 1_000
+  let awaited = until !== undefined
+  const ended = () => {
+    awaited = false
+  }
+  until?.then(ended, ended)
   await Promise.all(
     Array.from({ length: callers }, async () => {
       const connection = await openReader(url)
-      while (performance.now() < end) {
+      while (awaited || performance.now() < end) {
         const at = next++ % requests.length
         const sent = performance.now()
         const { status, length } = await connection.send(/** @type {string} */ (requests[at]))

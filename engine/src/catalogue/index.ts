@@ -8,4 +8,5 @@ import "./documents/watches"
 import "../search/products"
 
 export { ensureCatalogue } from "./documents/first-build"
+export { ensureIndexes } from "./documents/indexes"
 export { type Rebuilt, rebuildCatalogue } from "./documents/rebuild"

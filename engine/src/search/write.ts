@@ -53,10 +53,10 @@ export async function searchChanged(tx: Pick<Tx, "enqueue">, kind: string, ids: 
 
 const rebuild = defineJob({
   name: JOBS.rebuild,
-  payload: z.object({ kind: z.string() }),
-  handle: async ({ kind }, { now, container }) => {
+  payload: z.object({ kind: z.string(), onlyMissing: z.boolean().default(false) }),
+  handle: async ({ kind, onlyMissing }, { now, container }) => {
     const source = searchSource(kind)
-    if (source) await replaceIndex(source, now, container)
+    if (source && !(onlyMissing && (await isGood(kind)))) await replaceIndex(source, now, container)
   },
 })
 
@@ -110,12 +110,18 @@ async function readIndex(kind: string): Promise<Index | undefined> {
 
 /** Has each index built that is missing or lost, or that this release or its provider cannot read. For whoever works on jobs. */
 export async function ensureSearch(): Promise<void> {
-  const locales = (await shopLocales()).join()
   for (const kind of searchKinds()) {
-    const index = await readIndex(kind)
-    const isGood = index?.provider === searchProvider().name && index.format === FORMAT && index.locales.join() === locales
-    if (!isGood || (index.documents > 0 && (await isLost(kind)))) await rebuildSearch(queryRows, kind)
+    // While it is being built for the first time it is missing still.
+    const options = { key: `${rebuild.name}:${kind}:missing`, queue: queueOf(kind) }
+    if (!(await isGood(kind))) await addJob(queryRows, rebuild, { kind, onlyMissing: true }, options)
   }
+}
+
+async function isGood(kind: string): Promise<boolean> {
+  const index = await readIndex(kind)
+  if (index?.provider !== searchProvider().name || index.format !== FORMAT) return false
+  if (index.locales.join() !== (await shopLocales()).join()) return false
+  return index.documents === 0 || !(await isLost(kind))
 }
 
 /** A server that is away may still have all of it. */

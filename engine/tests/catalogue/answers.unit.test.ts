@@ -2,7 +2,7 @@ import { createRequire } from "node:module"
 import express from "express"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type Answer, Answers, inBatches, lastingAnswer, Places, readQuery, sortedQuery } from "../../src/catalogue/answers"
+import { type Answer, Answers, atMost, inBatches, lastingAnswer, Places, readQuery, sortedQuery } from "../../src/catalogue/answers"
 
 const etagOf = (body: Buffer) => `W/"${body.length}"`
 const answer = (text: string): Answer => lastingAnswer(text, etagOf)
@@ -193,7 +193,7 @@ describe("queries", () => {
     expect(readQuery(search, express4)).toEqual(query)
   })
 
-  test.each(["a=1&a=2", "a[1]=x", "a=%zz", "toString=1", "a[25]=1"])("%s is left to Medusa", (search) => {
+  test.each(["a=1&a=2", "a[1]=x", "a[]=1&a[1]=2&a[]=3", "a=%zz", "toString=1", "a[25]=1"])("%s is left to Medusa", (search) => {
     expect(readQuery(search, express4)).toBeUndefined()
   })
 
@@ -215,5 +215,57 @@ describe("queries", () => {
       { numRuns: 2_000 },
     )
     expect(sortedQuery("limit=1&category_id[]=b&category_id%5B%5D=a")).toBe(sortedQuery("category_id[]=b&limit=1&category_id%5B%5D=a"))
+  })
+})
+
+describe("at most so many at a time", () => {
+  test("whatever comes and ends when, each has its turn, in order, and failures free their place", async () => {
+    const each = fc.record({ steps: fc.nat(4), fails: fc.boolean() })
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.array(each, { maxLength: 30 }), async (most, works) => {
+        const inTurn = atMost(() => most)
+        const begun: number[] = []
+        let [running, highest] = [0, 0]
+        const ended = works.map(({ steps, fails }, index) =>
+          inTurn(async () => {
+            begun.push(index)
+            highest = Math.max(highest, ++running)
+            for (let step = 0; step < steps; step++) await Promise.resolve()
+            running -= 1
+            if (fails) throw new Error("Failed")
+            return index
+          }),
+        )
+        const results = await Promise.allSettled(ended)
+        expect(results.map(({ status }) => status === "rejected")).toEqual(works.map(({ fails }) => fails))
+        expect(begun).toEqual(works.map((_, index) => index))
+        expect(highest).toBeLessThanOrEqual(most)
+        if (works.length >= most && works.every(({ steps }) => steps > 0)) expect(highest).toBe(most)
+      }),
+    )
+  })
+
+  test("more begin once more may", async () => {
+    let most = 1
+    const inTurn = atMost(() => most)
+    const begun: string[] = []
+    let end = () => {}
+    const first = inTurn(async () => {
+      begun.push("first")
+      await new Promise<void>((resolve) => {
+        end = resolve
+      })
+    })
+    const others = ["second", "third"].map((name) =>
+      inTurn(async () => {
+        begun.push(name)
+      }),
+    )
+    await Promise.resolve()
+    expect(begun).toEqual(["first"])
+    most = 2
+    end()
+    await Promise.all([first, ...others])
+    expect(begun).toEqual(["first", "second", "third"])
   })
 })

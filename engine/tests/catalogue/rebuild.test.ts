@@ -45,6 +45,13 @@ test("while nobody brings the documents up to date, Medusa answers", async () =>
   expect(await ready()).toBe(true)
 })
 
+test("what was noted before all are built is built with them and not once more", async () => {
+  await queryRows("UPDATE product SET subtitle = 'noted before' WHERE id = $1", [ids[0]])
+  await rebuildCatalogue()
+  expect((await documentOf(ids[0] as string)).document).toMatchObject({ subtitle: "noted before" })
+  expect(await queryRows("SELECT kind FROM wekala_catalogue_change")).toEqual([])
+})
+
 test("what is lost, wrong or too much is found and put right, and the rest is left alone", async () => {
   const [lost, wrong] = ids as [string, string]
   await queryRows("DELETE FROM wekala_catalogue_product WHERE product_id = $1", [lost])

@@ -7,7 +7,7 @@ const built = "../../.medusa/server/src/catalogue"
 // The very modules that the running engine has.
 export const { refreshCatalogue }: typeof import("../../src/catalogue/documents/refresh") = require(`${built}/documents/refresh`)
 export const { rebuildCatalogue }: typeof import("../../src/catalogue/documents/rebuild") = require(`${built}/documents/rebuild`)
-export const { buildDocuments }: typeof import("../../src/catalogue/documents/build") = require(`${built}/documents/build`)
+export const { BUILD_SQL, buildDocuments }: typeof import("../../src/catalogue/documents/build") = require(`${built}/documents/build`)
 
 export const { catalogueReady, forgetCatalogueState }: typeof import("../../src/catalogue/versions") = require(`${built}/versions`)
 

@@ -33,7 +33,7 @@ export function sortedQuery(search: string): string {
 export function readQuery(search: string, parse: (search: string) => Record<string, unknown>): Record<string, unknown> | undefined {
   const pairs = search.split("&").filter(Boolean)
   if (pairs.length > MOST_PARAMETERS) return undefined
-  const lists = new Map<string, string[]>()
+  const lists = new Map<string, { values: string[]; isNumbered: boolean }>()
   const names = new Set<string>()
   const others: string[] = []
   for (const pair of pairs) {
@@ -43,9 +43,12 @@ export function readQuery(search: string, parse: (search: string) => Record<stri
     if (name.split(/[[\]]+/).some((part) => part in Object.prototype)) return undefined
     const [, list, index] = LIST.exec(name) ?? []
     if (list !== undefined) {
-      const values = lists.get(list) ?? []
-      if (index !== "" && index !== String(values.length)) return undefined
-      lists.set(list, [...values, value])
+      const isNumbered = index !== ""
+      const known = lists.get(list) ?? { values: [], isNumbered }
+      // Of a list that is written in both ways, Medusa reads one way first.
+      if (known.isNumbered !== isNumbered || (isNumbered && index !== String(known.values.length))) return undefined
+      known.values.push(value)
+      lists.set(list, known)
     } else {
       if (names.has(name) || LONG_INDEX.test(name)) return undefined
       names.add(name)
@@ -53,7 +56,7 @@ export function readQuery(search: string, parse: (search: string) => Record<stri
     }
   }
   const query = parse(others.join("&"))
-  for (const [name, values] of lists) {
+  for (const [name, { values }] of lists) {
     if (name in query) return undefined
     query[name] = values
   }

@@ -50,20 +50,26 @@ export async function buildDocuments(
   table: Table = "wekala_catalogue_product",
 ): Promise<string[]> {
   if (productIds.length === 0) return []
-  const written = await tx.query<{ product_id: string }>(upsertSql(table, BUILD_SQL(await hasTranslations(tx))), [productIds])
-  const removed = await tx.query<{ product_id: string }>(
-    `DELETE FROM ${table} d WHERE d.product_id = ANY ($1::text[]) AND NOT EXISTS (
-       SELECT 1 FROM product p WHERE p.id = d.product_id AND p.status = 'published' AND p.deleted_at IS NULL)
-     RETURNING product_id`,
+  const rows = await tx.query<{ product_id: string }>(
+    `WITH written AS (${upsertSql(table, BUILD_SQL(await hasTranslations(tx)))}),
+       removed AS (
+         DELETE FROM ${table} d WHERE d.product_id = ANY ($1::text[]) AND NOT EXISTS (
+           SELECT 1 FROM product p WHERE p.id = d.product_id AND p.status = 'published' AND p.deleted_at IS NULL)
+         RETURNING product_id)
+     SELECT product_id FROM written UNION ALL SELECT product_id FROM removed`,
     [productIds],
   )
-  return [...written, ...removed].map(({ product_id }) => product_id)
+  return rows.map(({ product_id }) => product_id)
 }
 
-/** Whether the shop has the module that keeps texts in other languages. */
-export async function hasTranslations(tx: Pick<Tx, "query">): Promise<boolean> {
+let translated = false
+
+/** Whether the shop has the module that keeps texts in other languages. Once it has, nobody is asked any more. */
+async function hasTranslations(tx: Pick<Tx, "query">): Promise<boolean> {
+  if (translated) return true
   const [{ found } = { found: false }] = await tx.query<{ found: boolean }>(
     "SELECT to_regclass('translation') IS NOT NULL AND to_regclass('translation_settings') IS NOT NULL AS found",
   )
+  translated = found
   return found
 }

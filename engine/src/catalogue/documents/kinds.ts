@@ -1,9 +1,12 @@
+import type { Tx } from "../../kit/database/transaction"
 import type { Part } from "../versions"
+
+const THEMSELVES = Symbol("The entities are products.")
 
 /** What a change of this kind leads to. */
 export interface Kind {
-  /** SQL that finds the products whose documents show the entities `$1`; without it none does. */
-  readonly products?: string
+  /** SQL that finds the products whose documents show the entities `$1`, or that they are products themselves; without it none does. */
+  readonly products?: string | typeof THEMSELVES
   /** What is another at once. Products are another once one of the documents is. */
   readonly parts?: readonly Part[]
   /** Products are answered otherwise though their documents are the same. */
@@ -22,7 +25,7 @@ const ofPrices = (condition: string) =>
  * collection meanwhile notes that product, so that none is missed between two transactions that do not see each other.
  */
 export const KINDS: Readonly<Record<string, Kind>> = {
-  product: { products: "SELECT unnest($1::text[]) AS product_id" },
+  product: { products: THEMSELVES },
   product_variant: { products: "SELECT product_id FROM product_variant WHERE id = ANY ($1::text[])" },
   product_option: {
     products: `SELECT product_id FROM product_product_option WHERE product_option_id = ANY ($1::text[])
@@ -63,6 +66,22 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   terms: { besideAll: true },
   // Which texts are translated at all.
   texts: { products: "SELECT product_id FROM wekala_catalogue_product", parts: ["categories", "collections", "tags", "types", "regions"] },
-  // Of more than are built at a time, the rest.
-  later: { products: "SELECT unnest($1::text[]) AS product_id" },
+  // Of more than are built at a time, the rest: products, which come behind those that other kinds concern.
+  later: {},
+}
+
+/** The products whose documents show what has changed, found with one statement at most. */
+export async function productsOf(tx: Pick<Tx, "query">, changes: Iterable<readonly [kind: string, ids: string[]]>): Promise<string[]> {
+  const found = new Set<string>()
+  const asked: string[] = []
+  const parameters: string[][] = []
+  for (const [kind, ids] of changes) {
+    const sql = KINDS[kind]?.products
+    if (sql === THEMSELVES) for (const id of ids) found.add(id)
+    else if (sql) asked.push(sql.includes("$1") ? sql.replaceAll("$1", `$${parameters.push(ids)}`) : sql)
+  }
+  if (asked.length === 0) return [...found]
+  const rows = await tx.query<{ product_id: string | null }>(asked.map((sql) => `(${sql})`).join(" UNION "), parameters)
+  for (const { product_id } of rows) if (product_id) found.add(product_id)
+  return [...found]
 }

@@ -2,9 +2,16 @@ import type { Tx } from "../../kit/database/transaction"
 
 const lock = (name: string) => `hashtext('wekala_catalogue'), hashtext('${name}')`
 
-/** One transaction at a time writes documents. */
-export async function lockDocuments(tx: Tx): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(${lock("documents")})`)
+/**
+ * One transaction at a time writes documents.
+ *
+ * @returns whether somebody else builds all of them anew; when nobody does, nobody begins before the transaction has ended
+ */
+export async function lockDocuments(tx: Tx): Promise<{ rebuilding: boolean }> {
+  const [row] = await tx.query<{ free: boolean }>(
+    `SELECT pg_advisory_xact_lock(${lock("documents")}), pg_try_advisory_xact_lock_shared(${lock("noting")}) AS free`,
+  )
+  return { rebuilding: !row?.free }
 }
 
 /** Held by whoever builds all documents anew, for as long as they do. PostgreSQL lets go of them with the process. */
@@ -15,10 +22,4 @@ export const REBUILD = {
   /** From here on each refresh notes what it has built, to be built once more; waits for those that do not know yet. */
   start: `SELECT pg_advisory_lock(${lock("noting")})`,
   end: `SELECT pg_advisory_unlock(${lock("noting")})`,
-}
-
-/** Whether somebody builds all documents anew. When nobody does, nobody begins before the transaction has ended. */
-export async function isRebuilding(tx: Tx): Promise<boolean> {
-  const [row] = await tx.query<{ free: boolean }>(`SELECT pg_try_advisory_xact_lock_shared(${lock("noting")}) AS free`)
-  return !row?.free
 }

@@ -39,8 +39,8 @@ export async function rebuildCatalogue(onProgress: Progress = () => undefined): 
       throw new DomainError({ status: 409, code: "catalogue_rebuild_running", message: "The catalogue is being built anew already." })
     }
     try {
-      await buildBeside(runner, onProgress)
-      const rebuilt = await swap(runner)
+      const noted = await buildBeside(runner, onProgress)
+      const rebuilt = await swap(runner, noted)
       forgetCatalogueState()
       return rebuilt
     } finally {
@@ -53,13 +53,15 @@ export async function rebuildCatalogue(onProgress: Progress = () => undefined): 
   }
 }
 
-async function buildBeside(runner: QueryRunner, onProgress: Progress): Promise<void> {
+/** @returns ids of the changes that had been noted before: they are in what was built */
+async function buildBeside(runner: QueryRunner, onProgress: Progress): Promise<string[]> {
   const query: Tx["query"] = (sql, parameters) => rowsOf(runner, sql, parameters)
   // Of one that was broken off.
   await query(`DROP TABLE IF EXISTS ${NEXT}`)
   await query("DELETE FROM wekala_catalogue_redo")
   await query(`CREATE UNLOGGED TABLE ${NEXT} (LIKE wekala_catalogue_product INCLUDING DEFAULTS, PRIMARY KEY (product_id))`)
   await query(REBUILD.start)
+  const noted = await query<{ id: string }>("SELECT id FROM wekala_catalogue_change")
   const sellable = "status = 'published' AND deleted_at IS NULL"
   const [counted] = await query<{ total: number }>(`SELECT count(*)::int AS total FROM product WHERE ${sellable}`)
   const total = counted?.total ?? 0
@@ -75,6 +77,7 @@ async function buildBeside(runner: QueryRunner, onProgress: Progress): Promise<v
   }
   // While it can still be done without keeping others from writing.
   await redo(query)
+  return noted.map(({ id }) => id)
 }
 
 /** Builds once more what has changed since the rebuild has begun. */
@@ -87,11 +90,12 @@ async function redo(query: Tx["query"]): Promise<void> {
 }
 
 /** Readers see the old documents until it commits. What is the same is left as it is. */
-async function swap(runner: QueryRunner): Promise<Rebuilt> {
+async function swap(runner: QueryRunner, noted: string[]): Promise<Rebuilt> {
   await runner.startTransaction()
   try {
     const tx = createTx(runner.manager)
     await lockDocuments(tx)
+    await tx.query("DELETE FROM wekala_catalogue_change WHERE id = ANY ($1::bigint[])", [noted])
     await redo(tx.query)
     const written = await tx.query(upsertSql("wekala_catalogue_product", `SELECT product_id, ${COLUMNS.join(", ")} FROM ${NEXT}`))
     const removed = await tx.query(

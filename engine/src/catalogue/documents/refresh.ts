@@ -5,8 +5,8 @@ import { searchChanged } from "../../search/write"
 import { tellStorefront } from "../storefront"
 import { forgetCatalogueState, type Part } from "../versions"
 import { buildDocuments } from "./build"
-import { KINDS } from "./kinds"
-import { isRebuilding, lockDocuments } from "./locks"
+import { KINDS, productsOf } from "./kinds"
+import { lockDocuments } from "./locks"
 import { watchPriceLists } from "./price-lists"
 
 /** Few enough that a job is done within a second or so: what is more waits for the next, and lets others work in between. */
@@ -20,15 +20,29 @@ defineJob({
   handle: () => refreshCatalogue(),
 })
 
+let refreshing = 0
+
+/** Whether this process brings documents up to date at the moment. */
+export const isRefreshing = (): boolean => refreshing > 0
+
 /** Builds what has been noted, raises the versions, and tells those who follow, in one transaction. */
 export async function refreshCatalogue(): Promise<void> {
+  refreshing += 1
+  try {
+    await refresh()
+  } finally {
+    refreshing -= 1
+  }
+}
+
+async function refresh(): Promise<void> {
   await transaction(async (tx) => {
-    await lockDocuments(tx)
+    const { rebuilding } = await lockDocuments(tx)
     const changes = await takeChanges(tx)
     if (changes.size === 0) return
     const { now, later } = await concerned(tx, changes)
     const changed = new Set(await buildDocuments(tx, now))
-    if (now.length > 0 && (await isRebuilding(tx))) {
+    if (now.length > 0 && rebuilding) {
       await tx.query("INSERT INTO wekala_catalogue_redo SELECT unnest($1::text[])", [now])
     }
     await noteLater(tx, later)
@@ -52,18 +66,8 @@ async function takeChanges(tx: Tx): Promise<Changes> {
 
 /** The products to be built now, and those that can wait. What was changed last is not kept waiting by what waits already. */
 async function concerned(tx: Tx, changes: Changes): Promise<{ now: string[]; later: string[] }> {
-  const ids = new Set<string>()
-  for (const [kind, entities] of changes) if (kind !== "later") for (const id of await productsOf(tx, kind, entities)) ids.add(id)
-  for (const id of changes.get("later") ?? []) ids.add(id)
-  const all = [...ids]
+  const all = [...new Set([...(await productsOf(tx, changes)), ...(changes.get("later") ?? [])])]
   return { now: all.slice(0, MOST_AT_ONCE), later: all.slice(MOST_AT_ONCE) }
-}
-
-async function productsOf(tx: Tx, kind: string, entities: string[]): Promise<string[]> {
-  const sql = KINDS[kind]?.products
-  if (!sql) return []
-  const rows = await tx.query<{ product_id: string | null }>(sql, sql.includes("$1") ? [entities] : [])
-  return rows.flatMap(({ product_id }) => product_id ?? [])
 }
 
 /** Noted again, so that the next job finds them: also when this process dies meanwhile. */
@@ -73,15 +77,14 @@ async function noteLater(tx: Tx, ids: string[]): Promise<void> {
 
 /** Products that are answered otherwise, whether or not their documents have changed. */
 async function answeredOtherwise(tx: Tx, changes: Changes): Promise<string[]> {
-  const found: string[] = []
-  for (const [kind, entities] of changes) {
-    if (KINDS[kind]?.besideAll) {
-      const rows = await tx.query<{ product_id: string }>("SELECT product_id FROM wekala_catalogue_product")
-      return rows.map(({ product_id }) => product_id)
-    }
-    if (KINDS[kind]?.beside) found.push(...(await productsOf(tx, kind, entities)))
+  if ([...changes.keys()].some((kind) => KINDS[kind]?.besideAll)) {
+    const rows = await tx.query<{ product_id: string }>("SELECT product_id FROM wekala_catalogue_product")
+    return rows.map(({ product_id }) => product_id)
   }
-  return found
+  return productsOf(
+    tx,
+    [...changes].filter(([kind]) => KINDS[kind]?.beside),
+  )
 }
 
 function partsOf(changes: Changes, hasProducts: boolean): Part[] {

@@ -1,4 +1,4 @@
-import { ensureCatalogue } from "../../catalogue"
+import { ensureCatalogue, ensureIndexes } from "../../catalogue"
 import { closeDataSource } from "../../kit/database/data-source"
 import { attachWatches } from "../../kit/database/watch"
 import { startJobs, stopJobs } from "../../kit/jobs/runner"
@@ -33,6 +33,7 @@ export class EngineService extends ModuleService {
 
 async function begin({ worker_mode }: Declaration): Promise<void> {
   await attachWatches()
+  await ensureIndexes()
   if (worker_mode === "server" || process.env.WEKALA_JOBS === "off") return
   await startJobs()
   await ensureCatalogue()

@@ -5,6 +5,7 @@ import { Gauge, type Registry } from "prom-client"
 import {
   type Answer,
   Answers,
+  atMost,
   type Availability,
   type EtagOf,
   inBatches,
@@ -15,6 +16,7 @@ import {
   sortedQuery,
 } from "../../catalogue/answers"
 import { availabilityOf, groupsOf, listProducts, type ReadAnswer, readProduct, type ReadRequest } from "../../catalogue/products"
+import { isRefreshing } from "../../catalogue/documents/refresh"
 import { catalogueReady, catalogueVersions, type Part } from "../../catalogue/versions"
 import { log } from "../logging/log"
 import { mayNameAdded } from "../store-fields"
@@ -66,6 +68,7 @@ export function mountReads(options: Options): void {
   const { router, outcomes, found, room, register } = options
   const answers = new Answers(room)
   const quantities = inBatches(availabilityOf)
+  const inTurn = atMost(() => (isRefreshing() ? 1 : MADE_AT_ONCE))
   new Gauge({
     name: "wekala_kept_answer_bytes",
     help: "What kept answers of the catalogue's routes take of the memory",
@@ -78,7 +81,7 @@ export function mountReads(options: Options): void {
     const preferred = found.preferredToOwn(route.path)
     if (!preferred) continue
     for (const other of preferred) router.get(other, (_request, _response, next) => next("router"))
-    router.get(route.path, createRead(route, { answers, quantities }, options, outcomes(`GET ${route.path}`)))
+    router.get(route.path, createRead(route, { answers, quantities, inTurn }, options, outcomes(`GET ${route.path}`)))
   }
 }
 
@@ -86,7 +89,15 @@ export function mountReads(options: Options): void {
 interface Shared {
   readonly answers: Answers
   readonly quantities: Availability
+  readonly inTurn: ReturnType<typeof atMost>
 }
+
+/**
+ * So many answers, that connections of the pool are left for what is urgent and turns of the event loop stay short: more at once
+ * would be made no sooner, as making is work of this process's one thread. While a change is brought into the documents,
+ * one: whatever is made then is good for a moment only.
+ */
+const MADE_AT_ONCE = 4
 
 /** What an answer depends on beside the catalogue. */
 interface Asked {
@@ -103,7 +114,7 @@ const MAY_HOLD_PRODUCTS = /product|%/i
 
 function createRead(
   { part, read }: CatalogueRead,
-  { answers, quantities }: Shared,
+  { answers, quantities, inTurn }: Shared,
   { app, config, container, judge }: Options,
   count: Count,
 ): RequestHandler {
@@ -124,7 +135,7 @@ function createRead(
 
   const make = async (request: ReadRequest, read: NonNullable<CatalogueRead["read"]>): Promise<Made | undefined> => {
     const places = new Places()
-    const made = await read({ ...request, laterQuantity: (variantId, channelId) => places.add(variantId, channelId) })
+    const made = await inTurn(() => read({ ...request, laterQuantity: (variantId, channelId) => places.add(variantId, channelId) }))
     return made && { answer: places.answer(JSON.stringify(made.body), etagOf, quantities), keep: made.keep }
   }
 

@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button"
 import { Field, SelectField } from "@/components/ui/field"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { Link } from "@/i18n/navigation"
-import { localeFacts, type Locale } from "@/i18n/routing"
+import type { Locale } from "@/i18n/routing"
+import { countryName } from "@/lib/country-name"
 import { customOf, US_STATES, type AddressField } from "@/lib/address"
 import { FormNotice } from "./form-notice"
 import { useForm } from "./use-form"
@@ -23,8 +24,7 @@ const DEFAULTS = ["is_default_shipping", "is_default_billing"] as const
 export function AddressForm({ address, countries }: { address: StoredAddress; countries: readonly string[] }) {
   const t = useTranslations("account.addresses")
   const fields = useTranslations("account.fields")
-  const { tag } = localeFacts[useLocale() as Locale]
-  const names = new Intl.DisplayNames([tag], { type: "region" })
+  const locale = useLocale() as Locale
   const { form, notice, errorAt, typed } = useForm(saveAddress)
   const [country, setCountry] = useState(typed("country_code", address.country_code ?? countries[0]))
   const { needsPostalCode, needsPhone } = customOf(country)
@@ -51,7 +51,7 @@ export function AddressForm({ address, countries }: { address: StoredAddress; co
       >
         {countries.map((code) => (
           <option key={code} value={code}>
-            {names.of(code.toUpperCase())}
+            {countryName(code, locale)}
           </option>
         ))}
       </SelectField>

@@ -1,11 +1,12 @@
 import { useLocale } from "next-intl"
-import { localeFacts, type Locale } from "@/i18n/routing"
+import type { Locale } from "@/i18n/routing"
+import { countryName } from "@/lib/country-name"
 import type { Address } from "@/lib/customer"
 
 /** An address as it stands on an envelope. */
 export function AddressLines({ address }: { address: Address }) {
-  const { tag } = localeFacts[useLocale() as Locale]
-  const country = address.country_code && new Intl.DisplayNames([tag], { type: "region" }).of(address.country_code.toUpperCase())
+  const locale = useLocale() as Locale
+  const country = address.country_code && countryName(address.country_code, locale)
   const lines = [
     [address.first_name, address.last_name].filter(Boolean).join(" "),
     address.address_1,

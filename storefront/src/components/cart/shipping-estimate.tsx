@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { Money } from "@/components/product/price"
-import { localeFacts, type Locale } from "@/i18n/routing"
+import type { Locale } from "@/i18n/routing"
+import { countryName } from "@/lib/country-name"
 import type { Cart } from "@/lib/cart"
 import { listShippingOptions } from "@/lib/checkout"
 import { deliveryName, deliveryTime } from "@/lib/labels"
@@ -15,7 +16,7 @@ export async function ShippingEstimate({ cart }: { cart: Cart }) {
     getLocale() as Promise<Locale>,
     listShippingOptions(cart),
   ])
-  const country = new Intl.DisplayNames([localeFacts[locale].tag], { type: "region" }).of(code.toUpperCase()) ?? code
+  const country = countryName(code, locale)
   const ways = await Promise.all(
     options.map(async ({ id, name, amount, type }) => ({
       id,

@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { Field, SelectField } from "@/components/ui/field"
-import { localeFacts, type Locale } from "@/i18n/routing"
+import type { Locale } from "@/i18n/routing"
+import { countryName } from "@/lib/country-name"
 import { type Address, customOf, US_STATES } from "@/lib/address"
 
 interface Props {
@@ -19,10 +20,9 @@ interface Props {
 /** The fields of an address, in the order and number that its country asks for. */
 export function AddressFields({ prefix = "", kind, address, countries, wrong }: Props) {
   const t = useTranslations("checkout.address")
-  const { tag } = localeFacts[useLocale() as Locale]
+  const locale = useLocale() as Locale
   const known = address.country_code && countries.includes(address.country_code) ? address.country_code : undefined
   const [country, setCountry] = useState(known ?? countries[0] ?? "")
-  const names = new Intl.DisplayNames([tag], { type: "region" })
   const { needsPostalCode, needsPhone } = customOf(country)
   const about = (name: keyof Address, autoComplete: string) => ({
     label: t(name),
@@ -45,7 +45,7 @@ export function AddressFields({ prefix = "", kind, address, countries, wrong }: 
       >
         {countries.map((code) => (
           <option key={code} value={code}>
-            {names.of(code.toUpperCase())}
+            {countryName(code, locale)}
           </option>
         ))}
       </SelectField>

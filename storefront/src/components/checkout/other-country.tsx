@@ -6,14 +6,15 @@ import { chooseCountry } from "@/actions/market"
 import { SelectField } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { SubmitButton } from "@/components/ui/submit-button"
-import { localeFacts, type Locale } from "@/i18n/routing"
+import type { Locale } from "@/i18n/routing"
+import { countryName } from "@/lib/country-name"
 
 /** The way to a country where other prices hold: the bag goes with it. */
 export function OtherCountry({ countries }: { countries: readonly { code: string; currency: string }[] }) {
   const t = useTranslations("checkout")
   const errors = useTranslations("errors")
   const [result, action] = useActionState(chooseCountry, undefined)
-  const names = new Intl.DisplayNames([localeFacts[useLocale() as Locale].tag], { type: "region" })
+  const locale = useLocale() as Locale
   return (
     <details className="mt-6 border-t border-line pt-4 text-sm">
       <summary className="py-1 font-medium">{t("elsewhere")}</summary>
@@ -21,7 +22,7 @@ export function OtherCountry({ countries }: { countries: readonly { code: string
         <SelectField label={t("elsewhereCountry")} name="country" hint={t("elsewhereHint")}>
           {countries.map(({ code, currency }) => (
             <option key={code} value={code}>
-              {`${names.of(code.toUpperCase())} (${currency.toUpperCase()})`}
+              {`${countryName(code, locale)} (${currency.toUpperCase()})`}
             </option>
           ))}
         </SelectField>

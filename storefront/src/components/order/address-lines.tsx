@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl"
-import { localeFacts, type Locale } from "@/i18n/routing"
+import type { Locale } from "@/i18n/routing"
+import { countryName } from "@/lib/country-name"
 import { US_STATES } from "@/lib/address"
 
 type Part = string | null | undefined
@@ -17,7 +18,7 @@ export interface AddressParts {
 
 /** An address as it stands on a parcel. */
 export function AddressLines({ address }: { address: AddressParts | null | undefined }) {
-  const { tag } = localeFacts[useLocale() as Locale]
+  const locale = useLocale() as Locale
   if (!address) return null
   const state = US_STATES.find(([code]) => code === address.province)?.[1] ?? address.province
   const lines = [
@@ -27,7 +28,7 @@ export function AddressLines({ address }: { address: AddressParts | null | undef
     address.country_code === "us"
       ? [address.city && `${address.city},`, state, address.postal_code]
       : [address.postal_code, address.city, state],
-    [address.country_code && new Intl.DisplayNames([tag], { type: "region" }).of(address.country_code.toUpperCase())],
+    [address.country_code && countryName(address.country_code, locale)],
   ]
   return (
     <address className="not-italic">

@@ -3,17 +3,16 @@
 import { useTranslations } from "next-intl"
 import { type ReactNode, useState } from "react"
 import { classNames } from "@/components/ui/class-names"
-import type { Price as Figures } from "@/lib/listing"
 import { AddToBag } from "./add-to-bag"
 import { Gallery } from "./gallery"
-import { Price } from "./price"
 
 export interface Variant {
   readonly id: string
   readonly title: string
   /** Chosen value by option id. */
   readonly options: Readonly<Record<string, string>>
-  readonly price: Omit<Figures, "from"> | undefined
+  /** As it is shown, made by the server: a browser takes tens of milliseconds to learn how a language writes money. */
+  readonly price: ReactNode
   readonly available: boolean
   /** Pieces left; null where stock is not counted or more can be had. */
   readonly left: number | null
@@ -32,14 +31,13 @@ interface Props {
   pictures: readonly string[]
   options: readonly Option[]
   variants: readonly Variant[]
-  currency: string
   panels: ReactNode
 }
 
 const FEW = 5
 
 /** Gallery, choice of a variant, price and the way into the bag. */
-export function ProductView({ title, subtitle, pictures, options, variants, currency, panels }: Props) {
+export function ProductView({ title, subtitle, pictures, options, variants, panels }: Props) {
   const t = useTranslations("product")
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(
     () => (variants.find(({ available }) => available) ?? variants[0])?.options ?? {},
@@ -55,7 +53,7 @@ export function ProductView({ title, subtitle, pictures, options, variants, curr
         <h1 className="text-4xl">{title}</h1>
         {subtitle && <p className="mt-2 text-lg text-soft">{subtitle}</p>}
         <div aria-live="polite">
-          {variant?.price && <Price price={{ ...variant.price, from: false }} currency={currency} className="mt-5 text-2xl" />}
+          {variant?.price}
           <Stock variant={variant} />
         </div>
         {options

@@ -1,25 +1,30 @@
-import { getTranslations } from "next-intl/server"
+import { getLocale, getTranslations } from "next-intl/server"
 import { Suspense } from "react"
 import { Icon } from "@/components/ui/icon"
 import { LinkPending } from "@/components/ui/link-pending"
 import { Link } from "@/i18n/navigation"
+import type { Locale } from "@/i18n/routing"
 import { countItems, currentCart } from "@/lib/cart"
 import { listCategories } from "@/lib/catalogue"
+import { countryName } from "@/lib/country-name"
 import { listRegions, currentMarket } from "@/lib/regions"
 import { pluginLinks } from "@/plugins/links"
 import { MarketMenu } from "./market-menu"
 import { MobileMenu } from "./mobile-menu"
 import { SearchBox } from "./search-box"
 
+/**
+ * Categories and regions are kept: nobody waits for them, and what comes with the page need not be laid out once more. The bag is
+ * asked for each time.
+ */
 export async function Header() {
   const t = await getTranslations("shell")
+  const links = await listLinks()
   const shop = await getTranslations("shop")
   return (
     <header className="print:hidden sticky top-0 z-40 border-b border-line bg-page/95 backdrop-blur">
       <div className="shell flex h-16 items-center gap-2 lg:gap-6">
-        <Suspense>
-          <Navigation />
-        </Suspense>
+        <MobileMenu links={links} />
         <Link href="/" className="font-display text-2xl font-semibold tracking-tight">
           {shop("name")}
         </Link>
@@ -30,9 +35,7 @@ export async function Header() {
           <Link href="/search" aria-label={t("search")} className="grid size-11 place-items-center rounded-full hover:bg-sunken md:hidden">
             <Icon name="search" />
           </Link>
-          <Suspense fallback={<span className="size-11" />}>
-            <Market />
-          </Suspense>
+          <Market />
           <Link href="/account" aria-label={t("account")} className="grid size-11 place-items-center rounded-full hover:bg-sunken">
             <Icon name="user" />
           </Link>
@@ -41,43 +44,33 @@ export async function Header() {
           </Suspense>
         </div>
       </div>
-      <Suspense fallback={<div className="hidden h-11 lg:block" />}>
-        <CategoryBar />
-      </Suspense>
+      <nav aria-label={t("categories")} className="shell hidden h-11 items-center gap-6 overflow-x-auto text-sm lg:flex">
+        {links.map(({ href, label }) => (
+          <Link key={href} href={href} className="whitespace-nowrap text-soft hover:text-ink">
+            {label}
+            <LinkPending />
+          </Link>
+        ))}
+      </nav>
     </header>
   )
 }
 
 /** The categories, then what trades bring. An engine that is away leaves the rest of the header as it is. */
-async function links(): Promise<{ href: string; label: string }[]> {
+async function listLinks(): Promise<{ href: string; label: string }[]> {
   const categories = await listCategories().catch(() => [])
   return [...categories.map(({ handle, name }) => ({ href: `/c/${handle}`, label: name })), ...(await pluginLinks())]
-}
-
-async function Navigation() {
-  return <MobileMenu links={await links()} />
-}
-
-async function CategoryBar() {
-  const t = await getTranslations("shell")
-  return (
-    <nav aria-label={t("categories")} className="shell hidden h-11 items-center gap-6 overflow-x-auto text-sm lg:flex">
-      {(await links()).map(({ href, label }) => (
-        <Link key={href} href={href} className="whitespace-nowrap text-soft hover:text-ink">
-          {label}
-          <LinkPending />
-        </Link>
-      ))}
-    </nav>
-  )
 }
 
 async function Market() {
   const [regions, { country, currency }] = await Promise.all([listRegions(), currentMarket()]).catch(
     () => [[], { country: "", currency: "" }] as const,
   )
+  const locale = (await getLocale()) as Locale
   const countries = regions.flatMap((region) =>
-    (region.countries ?? []).map(({ iso_2 }) => ({ code: iso_2 ?? "", currency: region.currency_code })),
+    (region.countries ?? []).flatMap(({ iso_2: code }) =>
+      code ? { code, name: countryName(code, locale), currency: region.currency_code } : [],
+    ),
   )
   return <MarketMenu countries={countries} country={country} currency={currency} />
 }

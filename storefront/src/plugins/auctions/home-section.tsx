@@ -23,7 +23,7 @@ async function Lively() {
   })
   if (!lots?.lots.length) return null
   return (
-    <div className="shell">
+    <div className="shell draw-late">
       <Section title={t("liveNow")} href="/auctions" more={t("allAuctions")} lots={lots} />
     </div>
   )

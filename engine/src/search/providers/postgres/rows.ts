@@ -41,7 +41,10 @@ export async function rowsOf(run: Run, kind: string, numbers: readonly number[])
   if (missing.length === 0) return known as Row[]
   const fresh = await read(run, kind, missing)
   if (fresh.length < missing.length) return undefined
-  if (rows.size + fresh.length > MOST) for (const remembered of [rows, sets]) remembered.clear()
+  if (rows.size + fresh.length > MOST) {
+    rows.clear()
+    sets.clear()
+  }
   for (const row of fresh) rows.set(row.n, row)
   const byNumber = new Map(fresh.map((row) => [row.n, row]))
   return known.map((row, index) => row ?? (byNumber.get(numbers[index] as number) as Row))

@@ -2,11 +2,13 @@ import type { Metadata } from "next"
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { ProductGrid } from "@/components/product/product-card"
+import { Price } from "@/components/product/price"
 import { ProductView } from "@/components/product/product-view"
 import { StructuredData } from "@/components/structured-data"
 import { Icon } from "@/components/ui/icon"
 import { Link } from "@/i18n/navigation"
 import { localeFacts, type Locale } from "@/i18n/routing"
+import { countryName } from "@/lib/country-name"
 import { alternates } from "@/lib/alternates"
 import { findProduct } from "@/lib/catalogue"
 import { siteUrl } from "@/lib/environment"
@@ -58,7 +60,7 @@ export default async function ProductPage({ params }: Props) {
     { key: "weight", value: product.weight ? new Intl.NumberFormat(tag, { style: "unit", unit: "gram" }).format(product.weight) : null },
     {
       key: "origin",
-      value: product.origin_country ? new Intl.DisplayNames([tag], { type: "region" }).of(product.origin_country.toUpperCase()) : null,
+      value: product.origin_country ? countryName(product.origin_country, locale) : null,
     },
   ] as const
   return (
@@ -89,8 +91,10 @@ export default async function ProductPage({ params }: Props) {
           title: option.title,
           values: [...new Set(variants.map(({ options }) => options[option.id]).filter((value) => value !== undefined))],
         }))}
-        variants={variants}
-        currency={currency}
+        variants={variants.map(({ price, ...variant }) => ({
+          ...variant,
+          price: price && <Price price={{ ...price, from: false }} currency={currency} className="mt-5 text-2xl" />,
+        }))}
         panels={(await listProductPanels()).map(({ key, Part }) => <Part key={key} productId={product.id} />)}
       />
       <section className="draw-late mt-14 grid gap-10 md:grid-cols-[2fr_1fr]" aria-label={t("about")}>
