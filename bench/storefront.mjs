@@ -1,17 +1,16 @@
 // @ts-check
 import { execFile } from "node:child_process"
-import { cpSync, mkdirSync, writeFileSync } from "node:fs"
+import { cpSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join } from "node:path"
-import { setTimeout as sleep } from "node:timers/promises"
 import { promisify } from "node:util"
 import { nextFreePort } from "../tools/lib/ports.mjs"
-import { root, state } from "../tools/lib/root.mjs"
+import { root } from "../tools/lib/root.mjs"
 import { openChromium, transferred } from "./lib/chromium.mjs"
+import { startShop, until } from "./lib/shop.mjs"
 import { beside, row } from "./lib/table.mjs"
 
-const FIRST_PORT = 54_800
-const START_MS = 300_000
+const FIRST_PORT = 54_860
 const REQUESTS = 60
 /** What a product page may send of JavaScript, compressed, so that a cheap telephone can run it. */
 const MOST_SCRIPT_KB = 170
@@ -24,7 +23,7 @@ const KINDS = { document: "Document", script: "Script", style: "Stylesheet", fon
  * @param {{ supervisor: import("../tools/lib/supervisor.mjs").Supervisor, rounds: number }} options
  */
 export async function run({ supervisor, rounds }) {
-  const shop = await startShop(supervisor)
+  const shop = await startShop(supervisor, "bench-shop")
   const bare = await startBarePage(supervisor)
   const browser = await openChromium()
   const answer = `${shop.engine}/store/products?handle=heron-gooseneck-kettle&fields=*variants,*variants.options,*images,*options`
@@ -98,37 +97,6 @@ async function firstBytes(url, headers) {
   return { p50: at(0.5), p95: at(0.95) }
 }
 
-/** @param {import("../tools/lib/supervisor.mjs").Supervisor} supervisor */
-async function startShop(supervisor) {
-  const folder = join(state, "bench-shop")
-  const [engine, storefront, database] = [
-    await nextFreePort(FIRST_PORT),
-    await nextFreePort(FIRST_PORT + 20),
-    await nextFreePort(FIRST_PORT + 40),
-  ]
-  mkdirSync(join(folder, "postgres"), { recursive: true })
-  writeFileSync(join(folder, "postgres/port"), String(database))
-  /** @type {string[]} */
-  const lines = []
-  const shop = supervisor.launch({
-    name: "the shop",
-    script: join(root, "tools/start.mjs"),
-    env: {
-      ...process.env,
-      DATABASE_URL: "",
-      REDIS_URL: "",
-      WEKALA_STATE: folder,
-      PORT: String(engine),
-      STOREFRONT_PORT: String(storefront),
-      WEKALA_RATE_LIMIT: "off",
-    },
-    onLine: (line) => lines.push(line),
-  })
-  await until(() => lines.some((line) => line.startsWith("Ready in")), shop)
-  const key = /Publishable API key +(\S+)/.exec(lines.join("\n"))?.[1] ?? ""
-  return { engine: `http://localhost:${engine}`, storefront: `http://localhost:${storefront}`, key }
-}
-
 /** Inside the storefront, where its Next.js and React are found. @param {import("../tools/lib/supervisor.mjs").Supervisor} supervisor */
 async function startBarePage(supervisor) {
   const folder = join(root, "storefront/.next-bare")
@@ -137,7 +105,7 @@ async function startBarePage(supervisor) {
   const next = createRequire(join(root, "storefront/package.json")).resolve("next/dist/bin/next")
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }
   await promisify(execFile)(process.execPath, [next, "build"], { cwd: folder, env })
-  const port = await nextFreePort(FIRST_PORT + 60)
+  const port = await nextFreePort(FIRST_PORT)
   const running = supervisor.launch({ name: "the bare page", script: next, args: ["start", "--port", String(port)], cwd: folder, env })
   const url = `http://localhost:${port}`
   await until(
@@ -149,13 +117,4 @@ async function startBarePage(supervisor) {
     running,
   )
   return url
-}
-
-/** @param {() => boolean | Promise<boolean>} isSo @param {import("../tools/lib/supervisor.mjs").Running} running */
-async function until(isSo, running) {
-  const end = performance.now() + START_MS
-  while (!(await isSo())) {
-    if (!running.isRunning() || performance.now() > end) throw new Error(`${running.name} did not start:\n${running.tail.join("\n")}`)
-    await sleep(100)
-  }
 }

@@ -2,10 +2,9 @@ import { randomBytes } from "node:crypto"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, expect, test } from "vitest"
-import { freePort, root, start, type Started, temporaryFolder, testDatabaseUrl } from "./support"
+import { freePort, root, start, type Started, stopStarted, temporaryFolder, testDatabaseUrl } from "./support"
 
 const folder = temporaryFolder()
-const running: Started[] = []
 const redis = process.env.WEKALA_TEST_REDIS_URL
 
 const env = {
@@ -19,18 +18,12 @@ const env = {
   WEKALA_UPLOADS: join(folder.path, "uploads"),
 }
 
-afterEach(async () => {
-  for (const { process: child, ended } of running.splice(0)) {
-    child.kill("SIGTERM")
-    await ended
-  }
-})
+afterEach(stopStarted)
 
 /** The commands that the containers run, with the variables that docker-compose.yml gives them. */
 async function serve(mode: "server" | "worker"): Promise<{ url: string; started: Started }> {
   const port = String(await freePort())
   const started = start(join(root, "tools/serve.mjs"), { args: [mode], env: { ...env, PORT: port } })
-  running.push(started)
   const url = `http://localhost:${port}`
   await started.printed("is ready on")
   return { url, started }

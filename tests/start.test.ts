@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { cleanEnvironment, freePort, processesOf, root, start, temporaryFolder } from "./support"
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import { cleanEnvironment, freePort, processesOf, root, start, stopStarted, temporaryFolder } from "./support"
 
 const script = join(root, "tools/start.mjs")
 let folder: ReturnType<typeof temporaryFolder>
@@ -16,6 +16,8 @@ beforeAll(async () => {
   env = { WEKALA_STATE: join(folder.path, "state"), PORT: String(await freePort()), WEKALA_SEED: "off", WEKALA_STOREFRONT: "off" }
 })
 
+// A test that fails leaves no shop to the next one.
+afterEach(stopStarted)
 afterAll(() => folder.remove())
 
 const state = (...path: string[]) => join(folder.path, "state", ...path)
@@ -92,15 +94,13 @@ describe("a shop's life", () => {
     ])
   })
 
-  test("the second start is up within 15 seconds, on the same data, though the database's port was taken", async () => {
+  test("the second start makes nothing anew and is on the same data, though the database's port was taken", async () => {
     const secrets = readFileSync(state("secrets.json"), "utf8")
     const port = readFileSync(state("postgres/port"), "utf8").trim()
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(Number(port), "127.0.0.1", resolve))
-    const begun = Date.now()
     const shop = start(script, { env })
     await shop.printed("Ready in")
-    expect(Date.now() - begun).toBeLessThan(15_000)
     other.close()
     expect(shop.output()).not.toContain("Tables")
     expect(readFileSync(state("postgres/port"), "utf8").trim()).not.toBe(port)

@@ -68,6 +68,15 @@ export interface Started {
   ended: Promise<Finished>
 }
 
+const started = new Set<Started>()
+
+/** Stops what is left of what was started, and waits for its end. */
+export async function stopStarted(): Promise<void> {
+  const left = [...started]
+  for (const { process } of left) process.kill("SIGTERM")
+  await Promise.all(left.map(({ ended }) => ended))
+}
+
 export function start(script: string, options: { env?: Record<string, string>; cwd?: string; args?: string[] } = {}): Started {
   const child = spawn(process.execPath, [script, ...(options.args ?? [])], {
     cwd: options.cwd ?? root,
@@ -89,7 +98,10 @@ export function start(script: string, options: { env?: Record<string, string>; c
       }
     }
   }
-  return { process: child, output: () => output, printed, ended }
+  const one = { process: child, output: () => output, printed, ended }
+  started.add(one)
+  void ended.then(() => started.delete(one))
+  return one
 }
 
 export async function freePort(): Promise<number> {

@@ -189,7 +189,8 @@ test("a stop sends everyone away at once, to come back", async () => {
   const stopped = server.stop()
   await follower.ended
   expect((await closed)[0]).toBe(1012)
-  expect(performance.now() - begun).toBeLessThan(1_000)
-  await stopped
+  // Requests may take 25 seconds to end.
   expect(performance.now() - begun).toBeLessThan(5_000)
+  await stopped
+  expect(performance.now() - begun).toBeLessThan(15_000)
 })

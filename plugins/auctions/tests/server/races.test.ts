@@ -101,7 +101,7 @@ test("bids race with the closing timer: what is taken came before the end, and n
     expect(ended).toHaveLength(1)
     expect(ended[0]?.at.getTime()).toBeGreaterThanOrEqual(end.getTime())
     // A second is what is promised; the rest is for a machine that does other things, too.
-    expect((ended[0]?.at.getTime() ?? 0) - end.getTime()).toBeLessThan(3_000)
+    expect((ended[0]?.at.getTime() ?? 0) - end.getTime()).toBeLessThan(10_000)
     expect(await t.sales(id)).toHaveLength(1)
   } finally {
     await worker.kill()
