@@ -25,9 +25,9 @@ function resolve(from: string, name: string): string | undefined {
   return [base, `${base}.ts`, `${base}.tsx`, join(base, "index.ts")].find((path) => /\.tsx?$/.test(path) && existsSync(path))
 }
 
-/** The areas of the texts that browsers need for what these files draw, by the file that names them. */
-function areasInBrowsers(entries: readonly string[]): Map<string, string> {
-  const found = new Map<string, string>()
+/** The files among all that these draw that browsers are sent. */
+function scriptsOf(entries: readonly string[]): string[] {
+  const scripts = new Set<string>()
   const seen = new Set<string>()
   const walk = (path: string, isInBrowser: boolean) => {
     const { code, imports } = read(path)
@@ -35,17 +35,32 @@ function areasInBrowsers(entries: readonly string[]): Map<string, string> {
     const isClient = isInBrowser || /^"use client"/m.test(code)
     if (seen.has(`${path} ${isClient}`)) return
     seen.add(`${path} ${isClient}`)
-    if (isClient) {
-      for (const [, literal, constant] of code.matchAll(TEXTS)) {
-        const value = literal ?? new RegExp(`const ${constant} = "([^"]+)"`).exec(code)?.[1] ?? "everything"
-        found.set(value.split(".", value.startsWith("plugins.") ? 2 : 1).join("."), relative(src, path))
-      }
-    }
+    if (isClient) scripts.add(path)
     for (const next of imports) walk(next, isClient)
   }
   for (const entry of entries) walk(entry, false)
-  return found
+  return [...scripts]
 }
+
+/** The areas of the texts that a file names. */
+function areasIn(path: string): string[] {
+  const { code } = read(path)
+  return [...code.matchAll(TEXTS)].map(([, literal, constant]) => {
+    const value = literal ?? new RegExp(`const ${constant} = "([^"]+)"`).exec(code)?.[1] ?? "everything"
+    return value.split(".", value.startsWith("plugins.") ? 2 : 1).join(".")
+  })
+}
+
+/** The areas of the texts that browsers need for what these files draw, by the file that names them. */
+const areasInBrowsers = (entries: readonly string[]): Map<string, string> =>
+  new Map(scriptsOf(entries).flatMap((path) => areasIn(path).map((area) => [area, relative(src, path)] as const)))
+
+/** The texts of its own that browsers need for what a file of the trade draws. A name that is worked out is not one that is known. */
+const textsInBrowsers = (entry: string, trade: string): string[] =>
+  scriptsOf([entry])
+    .filter((path) => areasIn(path).includes(`plugins.${trade}`))
+    .flatMap((path) => [...read(path).code.matchAll(/\bt\(([^,)]*)/g)])
+    .flatMap(([, name = ""]) => [...name.matchAll(/"([^"]+)"/g)].map(([, key = ""]) => key).concat(name.includes('"') ? [] : [name]))
 
 const pages = ["layout", "page", "error", "not-found", "c/[handle]/page", "collections/[handle]/page", "p/[handle]/page", "search/page"]
 const trades = readdirSync(join(src, "plugins"), { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -70,5 +85,17 @@ describe("the texts that browsers are sent", () => {
   it.each(parts)("are with the trade's own all that $part of $name names", ({ name, path }) => {
     const known = [...SHELL_TEXTS, `plugins.${name}`] as string[]
     expect([...areasInBrowsers([path])].filter(([area]) => !known.includes(area))).toEqual([])
+  })
+
+  it.each(parts)("are of the trade's own all that $part of $name names", ({ name, path }) => {
+    const [, listed] = /partTexts: \[([^\]]*)\]/.exec(read(join(src, "plugins", name, "index.ts")).code) ?? []
+    if (listed === undefined) return
+    const known = [...listed.matchAll(/"([^"]+)"/g)].map(([, key]) => key)
+    expect(textsInBrowsers(path, name).filter((key) => !known.includes(key))).toEqual([])
+  })
+
+  it("are found by their names", () => {
+    const lot = join(src, "plugins/auctions/lot-page.tsx")
+    expect(textsInBrowsers(lot, "auctions")).toEqual(expect.arrayContaining(["daysLeft", "watching", "watch"]))
   })
 })

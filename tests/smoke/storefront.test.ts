@@ -80,6 +80,48 @@ describe.skipIf(!hasBrowser)("the shop window", () => {
     expect(await page.getByTestId("cart-item").count()).toBe(1)
   })
 
+  test("a link shows the next page in the same document, and one that is to open elsewhere leaves this one alone", async () => {
+    const { page, context } = await shopper("phone")
+    const isSameDocument = () => page.evaluate(() => "opened" in window)
+    const follow = async () => {
+      await page.goto("/en")
+      await page.waitForLoadState("networkidle")
+      await page.evaluate(() => Object.assign(window, { opened: true }))
+      await page.getByTestId("product").first().getByRole("link").click()
+      await page.waitForURL(/\/en\/p\//)
+      return isSameDocument()
+    }
+    // Until the scripts are there, a link is the browser's own.
+    await expect.poll(follow).toBe(true)
+    await page.getByRole("heading", { level: 1 }).waitFor()
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route(/_rsc=/, (route) => held.then(() => route.continue()))
+    const home = page.getByRole("banner").getByRole("link", { name: "Wekala" })
+    await home.click()
+    await page.locator(".link-pending").waitFor()
+    letGo()
+    await page.waitForURL(/\/en$/)
+    await page.locator(".link-pending").waitFor({ state: "detached" })
+    const [elsewhere] = await Promise.all([
+      context.waitForEvent("page"),
+      page
+        .getByTestId("product")
+        .first()
+        .getByRole("link")
+        .click({ modifiers: ["Control"] }),
+    ])
+    await elsewhere.waitForURL(/\/en\/p\//)
+    expect(page.url()).toMatch(/\/en$/)
+    await page.goBack()
+    await page.waitForURL(/\/en\/p\//)
+    expect(await isSameDocument()).toBe(true)
+  })
+
   test("a changed price is seen within seconds", async () => {
     const ask = await merchantOf(shop)
     const { products } = (await fetch(`${engine}/store/products?handle=hand-coffee-grinder&fields=id,variants.id`, {

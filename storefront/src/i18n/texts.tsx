@@ -1,28 +1,28 @@
 import { NextIntlClientProvider } from "next-intl"
 import { getMessages } from "next-intl/server"
 import type { ReactNode } from "react"
+import type { StorefrontPlugin } from "@/plugins/slots"
 import { SHELL_TEXTS } from "./shell-texts"
 
 interface Props {
   children: ReactNode
 }
 
-async function pick(areas: readonly string[], plugin?: string) {
-  const { plugins = {}, ...own } = (await getMessages()) as Record<string, Record<string, unknown>>
-  return {
-    ...Object.fromEntries(areas.map((area) => [area, own[area]])),
-    ...(plugin && { plugins: { [plugin]: plugins[plugin] } }),
-  } as Awaited<ReturnType<typeof getMessages>>
-}
+type Texts = Awaited<ReturnType<typeof getMessages>>
+
+const pick = (texts: Texts, names: readonly string[]) => Object.fromEntries(names.map((name) => [name, texts[name]])) as Texts
 
 /** The texts that scripts need on every page. */
 export async function ShellTexts({ children }: Props) {
-  return <NextIntlClientProvider messages={await pick(SHELL_TEXTS)}>{children}</NextIntlClientProvider>
+  return <NextIntlClientProvider messages={pick(await getMessages(), SHELL_TEXTS)}>{children}</NextIntlClientProvider>
 }
 
 /** Those of a trade's beside them, around its part of a page. */
-export async function PluginTexts({ plugin, children }: Props & { plugin: string }) {
-  return <NextIntlClientProvider messages={await pick(SHELL_TEXTS, plugin)}>{children}</NextIntlClientProvider>
+export async function PluginTexts({ plugin: { id, partTexts }, children }: Props & { plugin: Pick<StorefrontPlugin, "id" | "partTexts"> }) {
+  const all = await getMessages()
+  const own = (all.plugins as Record<string, Texts>)[id] ?? {}
+  const texts = { ...pick(all, SHELL_TEXTS), plugins: { [id]: partTexts ? pick(own, partTexts) : own } }
+  return <NextIntlClientProvider messages={texts}>{children}</NextIntlClientProvider>
 }
 
 /** All texts there are, for the pages that somebody comes to with something to do. */

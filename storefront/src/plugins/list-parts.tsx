@@ -10,13 +10,13 @@ export async function listParts<Props extends object>(
   load: (id: string) => Promise<{ default: readonly ComponentType<Props>[] }>,
 ) {
   const found = await Promise.all(
-    plugins.filter(({ parts = [] }) => parts.includes(kind)).map(async ({ id }) => ({ id, parts: (await load(id)).default })),
+    plugins.filter(({ parts = [] }) => parts.includes(kind)).map(async (plugin) => ({ plugin, parts: (await load(plugin.id)).default })),
   )
-  return found.flatMap(({ id, parts }) =>
+  return found.flatMap(({ plugin, parts }) =>
     parts.map((Own, index) => ({
-      key: `${id}-${index}`,
+      key: `${plugin.id}-${index}`,
       Part: (props: Props) => (
-        <PluginTexts plugin={id}>
+        <PluginTexts plugin={plugin}>
           <Own {...props} />
         </PluginTexts>
       ),

@@ -20,6 +20,11 @@ export interface StorefrontPlugin {
   readonly accountPages?: readonly AccountPage[]
   /** Parts of the shop's own pages. */
   readonly parts?: readonly PluginPart[]
+  /**
+   * Of its texts those that scripts of these parts, and of what the search has found, name; all of them where it does not say. What it
+   * says is held by a test.
+   */
+  readonly partTexts?: readonly string[]
   /** Files that a signed-in customer can load, at `/account/files/<path>`. */
   readonly accountFiles?: readonly AccountFile[]
   /** Ways to pay that belong to the customer who is signed in, and are offered to nobody else. */

@@ -5,6 +5,7 @@ import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
 import { Footer } from "@/components/shell/footer"
 import { Header } from "@/components/shell/header"
+import { LinkNavigation } from "@/components/shell/link-navigation"
 import { ServiceWorker } from "@/components/shell/service-worker"
 import { localeFacts, routing, type Locale } from "@/i18n/routing"
 import { ShellTexts } from "@/i18n/texts"
@@ -55,6 +56,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             {children}
           </main>
           <Footer />
+          <LinkNavigation />
           <ServiceWorker version={await offlineVersion()} />
         </ShellTexts>
       </body>

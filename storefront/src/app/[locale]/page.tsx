@@ -1,10 +1,9 @@
-import Image from "next/image"
 import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { ProductGrid } from "@/components/product/product-card"
 import { Button } from "@/components/ui/button"
 import { Icon } from "@/components/ui/icon"
-import { LinkPending } from "@/components/ui/link-pending"
+import { Picture } from "@/components/ui/picture"
 import { Link } from "@/i18n/navigation"
 import { alternates } from "@/lib/alternates"
 import { listCategories } from "@/lib/catalogue"
@@ -56,7 +55,6 @@ export default async function HomePage() {
               <CategoryPicture category={category.handle} />
               <Link href={`/c/${category.handle}`} className="stretched block px-4 py-3 font-medium">
                 {category.name}
-                <LinkPending />
               </Link>
             </li>
           ))}
@@ -106,18 +104,7 @@ async function Hero({ products }: { products: readonly Listed[] }) {
                   : "relative aspect-square overflow-hidden rounded-3xl"
               }
             >
-              {thumbnail && (
-                <Image
-                  src={thumbnail}
-                  alt=""
-                  fill
-                  loading="eager"
-                  fetchPriority={index === 0 ? "high" : "auto"}
-                  decoding="sync"
-                  sizes="(min-width: 48rem) 25vw, 45vw"
-                  className="object-cover"
-                />
-              )}
+              {thumbnail && <Picture src={thumbnail} alt="" shape="card" load={index === 0 ? "first" : "seen"} />}
             </div>
           ))}
         </div>
@@ -131,13 +118,7 @@ async function CategoryPicture({ category }: { category: string }) {
   return (
     <div className="relative aspect-[4/3] overflow-hidden">
       {product?.thumbnail && (
-        <Image
-          src={product.thumbnail}
-          alt=""
-          fill
-          sizes="(min-width: 40rem) 22vw, 45vw"
-          className="object-cover transition duration-500 group-hover:scale-[1.03]"
-        />
+        <Picture src={product.thumbnail} alt="" shape="card" className="object-cover transition duration-500 group-hover:scale-[1.03]" />
       )}
     </div>
   )

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl"
-import Image from "next/image"
 import { Money } from "@/components/product/price"
 import { Icon } from "@/components/ui/icon"
+import { Picture } from "@/components/ui/picture"
 import { Link } from "@/i18n/navigation"
 import { isReturnable, type Order } from "@/lib/customer"
 import { Badge } from "./badge"
@@ -46,7 +46,7 @@ function OrderCard({ order }: { order: Order }) {
         <ul className="flex gap-2">
           {pictures.slice(0, PICTURES).map(({ id, title, thumbnail }) => (
             <li key={id} className="relative size-16 overflow-hidden rounded-xl bg-sunken">
-              {thumbnail && <Image src={thumbnail} alt={title} fill sizes="4rem" className="object-cover" />}
+              {thumbnail && <Picture src={thumbnail} alt={title} shape="thumb" />}
             </li>
           ))}
           {pictures.length > PICTURES && <li className="self-center text-sm text-soft">+{pictures.length - PICTURES}</li>}

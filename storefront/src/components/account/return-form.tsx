@@ -1,13 +1,13 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import Image from "next/image"
 import { useActionState } from "react"
 import { requestReturn } from "@/actions/returns"
 import { Money } from "@/components/product/price"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
+import { Picture } from "@/components/ui/picture"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { Link } from "@/i18n/navigation"
 import { keepTyped } from "./use-form"
@@ -56,7 +56,7 @@ export function ReturnForm({ requestId, orderId, currency, items, reasons }: Pro
         {items.map(({ id, title, variant, picture, most }) => (
           <li key={id} className="flex flex-wrap items-center gap-4 py-5">
             <div className="relative size-16 shrink-0 overflow-hidden rounded-xl bg-sunken">
-              {picture && <Image src={picture} alt="" fill sizes="4rem" className="object-cover" />}
+              {picture && <Picture src={picture} alt="" shape="thumb" />}
             </div>
             <div className="min-w-40 flex-1">
               <p className="font-medium">{title}</p>

@@ -2,12 +2,12 @@
 
 import type { HttpTypes } from "@medusajs/types"
 import { useTranslations } from "next-intl"
-import Image from "next/image"
 import { useActionState } from "react"
 import { setQuantity } from "@/actions/cart"
 import { Money } from "@/components/product/price"
 import { Icon } from "@/components/ui/icon"
 import { Notice } from "@/components/ui/notice"
+import { Picture } from "@/components/ui/picture"
 import { Link } from "@/i18n/navigation"
 import { variantName } from "@/lib/variant-name"
 
@@ -23,7 +23,7 @@ export function CartItem({ item, currency }: { item: HttpTypes.StoreCartLineItem
   return (
     <article className="flex gap-4 py-5 aria-busy:opacity-60" aria-busy={isPending} data-testid="cart-item">
       <div className="relative size-24 shrink-0 overflow-hidden rounded-2xl bg-sunken sm:size-28">
-        {item.thumbnail && <Image src={item.thumbnail} alt="" fill sizes="7rem" className="object-cover" />}
+        {item.thumbnail && <Picture src={item.thumbnail} alt="" shape="small" />}
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <div className="flex justify-between gap-3">

@@ -3,12 +3,9 @@ import { Link } from "@/i18n/navigation"
 import { PluginTexts } from "@/i18n/texts"
 import { findOthers } from "@/lib/search"
 import { loadDrawnHits } from "@/plugins/load-search"
-import { pluginSearches } from "@/plugins/searches"
-import type { PluginSearch } from "@/plugins/slots"
+import { pluginSearches, type TradeSearch } from "@/plugins/searches"
 import { NothingFound } from "./nothing-found"
 import { Pages } from "./pages"
-
-type Search = PluginSearch & { readonly plugin: string }
 
 const addressOf = (q: string, kind?: string, page = 1) =>
   `/search?${new URLSearchParams({ q, ...(kind && { type: kind }), ...(page > 1 && { page: String(page) }) })}`
@@ -20,7 +17,7 @@ export async function FoundKinds({ q, chosen }: { q: string; chosen: string | un
   const others = await Promise.all(
     [...pluginSearches().values()].map(async ({ kind, plugin, label }) => ({
       kind,
-      label: plugins(`${plugin}.${label}` as never),
+      label: plugins(`${plugin.id}.${label}` as never),
       count: (await findOthers(kind, q, 1, 1)).count,
     })),
   )
@@ -50,14 +47,14 @@ export async function FoundKinds({ q, chosen }: { q: string; chosen: string | un
 }
 
 /** A page of what was found of another kind, drawn by the trade that it belongs to. */
-export async function OthersFound({ search, q, page: wanted }: { search: Search; q: string; page: number }) {
+export async function OthersFound({ search, q, page: wanted }: { search: TradeSearch; q: string; page: number }) {
   const t = await getTranslations("search")
   const plugins = await getTranslations("plugins")
   const { hits, count, page, pages } = await findOthers(search.kind, q, wanted)
-  const Hits = (await loadDrawnHits(search.plugin))[search.kind]
+  const Hits = (await loadDrawnHits(search.plugin.id))[search.kind]
   return (
     <>
-      <h2 className="sr-only">{plugins(`${search.plugin}.${search.label}` as never)}</h2>
+      <h2 className="sr-only">{plugins(`${search.plugin.id}.${search.label}` as never)}</h2>
       <p className="mb-5 text-sm text-soft" role="status">
         {t("found", { count })}
       </p>

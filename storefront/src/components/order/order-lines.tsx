@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server"
-import Image from "next/image"
 import { Money } from "@/components/product/price"
+import { Picture } from "@/components/ui/picture"
 import { Link } from "@/i18n/navigation"
 import { lineName } from "@/lib/labels"
 import { variantName } from "@/lib/variant-name"
@@ -27,7 +27,7 @@ export async function OrderLines({ lines, currency, linked }: { lines: readonly 
         return (
           <li key={line.id} className="flex gap-4 py-3.5 text-sm first:pt-0 last:pb-0">
             <div className="relative size-16 shrink-0 overflow-hidden rounded-xl bg-panel print:hidden">
-              {line.thumbnail && <Image src={line.thumbnail} alt="" fill sizes="4rem" className="object-cover" />}
+              {line.thumbnail && <Picture src={line.thumbnail} alt="" shape="thumb" />}
             </div>
             <div className="min-w-0 flex-1">
               <p className="font-medium">{linked && line.product_handle ? <Link href={`/p/${line.product_handle}`}>{name}</Link> : name}</p>

@@ -1,10 +1,10 @@
 "use client"
 
 import { useTranslations } from "next-intl"
-import Image from "next/image"
 import { useState } from "react"
 import { Icon } from "@/components/ui/icon"
 import { Modal } from "@/components/ui/modal"
+import { Picture } from "@/components/ui/picture"
 
 /** One large picture, the others below it; a press shows it as large as the screen. */
 export function Gallery({ pictures, title }: { pictures: readonly string[]; title: string }) {
@@ -26,22 +26,13 @@ export function Gallery({ pictures, title }: { pictures: readonly string[]; titl
             onClick={open}
             className="relative block aspect-square w-full cursor-zoom-in overflow-hidden rounded-3xl bg-sunken"
           >
-            <Image
-              src={shown}
-              alt={alt}
-              fill
-              loading="eager"
-              fetchPriority="high"
-              decoding="sync"
-              sizes="(min-width: 48rem) 45vw, 95vw"
-              className="object-cover"
-            />
+            <Picture src={shown} alt={alt} shape="half" load="first" />
           </button>
         )}
       >
         {(close) => (
           <>
-            <Image src={shown} alt={alt} fill sizes="92vw" className="object-contain" />
+            <Picture src={shown} alt={alt} shape="screen" className="object-contain" />
             <button
               type="button"
               aria-label={t("close")}
@@ -64,7 +55,7 @@ export function Gallery({ pictures, title }: { pictures: readonly string[]; titl
                 onClick={() => setIndex(each)}
                 className="relative block aspect-square w-full overflow-hidden rounded-xl bg-sunken aria-pressed:outline-2 aria-pressed:outline-offset-2 aria-pressed:outline-brand"
               >
-                <Image src={picture} alt="" fill sizes="8rem" className="object-cover" />
+                <Picture src={picture} alt="" shape="small" />
               </button>
             </li>
           ))}

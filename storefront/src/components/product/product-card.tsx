@@ -1,7 +1,6 @@
-import Image from "next/image"
 import { useTranslations } from "next-intl"
-import { LinkPending } from "@/components/ui/link-pending"
 import { Marked } from "@/components/ui/marked"
+import { Picture } from "@/components/ui/picture"
 import { Link } from "@/i18n/navigation"
 import type { Listed } from "@/lib/listing"
 import { Price } from "./price"
@@ -12,14 +11,11 @@ export function ProductCard({ product, currency, priority }: { product: Listed; 
     <article className="group relative flex flex-col gap-3" data-testid="product">
       <div className="relative aspect-square overflow-hidden rounded-2xl bg-sunken">
         {product.thumbnail && (
-          <Image
+          <Picture
             src={product.thumbnail}
             alt=""
-            fill
-            loading={priority ? "eager" : "lazy"}
-            fetchPriority={priority ? "high" : "auto"}
-            decoding={priority ? "sync" : "async"}
-            sizes="(min-width: 64rem) 18rem, (min-width: 40rem) 30vw, 46vw"
+            shape="card"
+            load={priority ? "first" : "late"}
             className="object-cover transition duration-500 group-hover:scale-[1.03]"
           />
         )}
@@ -36,7 +32,6 @@ export function ProductCard({ product, currency, priority }: { product: Listed; 
         <h3 className="font-sans text-[0.95rem] font-medium tracking-normal">
           <Link href={`/p/${product.handle}`} className="stretched">
             {product.marked?.title ? <Marked html={product.marked.title} /> : product.title}
-            <LinkPending />
           </Link>
         </h3>
         {product.subtitle && (

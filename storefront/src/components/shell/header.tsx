@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { Suspense } from "react"
 import { Icon } from "@/components/ui/icon"
-import { LinkPending } from "@/components/ui/link-pending"
 import { Link } from "@/i18n/navigation"
 import type { Locale } from "@/i18n/routing"
 import { countItems, currentCart } from "@/lib/cart"
@@ -22,7 +21,7 @@ export async function Header() {
   const links = await listLinks()
   const shop = await getTranslations("shop")
   return (
-    <header className="print:hidden sticky top-0 z-40 border-b border-line bg-page/95 backdrop-blur">
+    <header className="print:hidden sticky top-0 z-40 border-b border-line bg-page">
       <div className="shell flex h-16 items-center gap-2 lg:gap-6">
         <MobileMenu links={links} />
         <Link href="/" className="font-display text-2xl font-semibold tracking-tight">
@@ -48,7 +47,6 @@ export async function Header() {
         {links.map(({ href, label }) => (
           <Link key={href} href={href} className="whitespace-nowrap text-soft hover:text-ink">
             {label}
-            <LinkPending />
           </Link>
         ))}
       </nav>

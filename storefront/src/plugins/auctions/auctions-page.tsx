@@ -9,9 +9,10 @@ import { alternates } from "@/lib/alternates"
 import { listCategories } from "@/lib/catalogue"
 import { sharing } from "@/lib/share"
 import type { PageProps } from "../slots"
-import { LOTS_PER_PAGE, listLots, type Lots, selectLots } from "./engine"
+import { LOTS_PER_PAGE, listLots, selectLots } from "./engine"
 import { LotGrid } from "./lot-card"
 import { LotFilters } from "./lot-filters"
+import { LotSection } from "./lot-section"
 import { addressOf, isChosen, readSelection, type Selection, SHOWS } from "./selection"
 
 export async function auctionsMetadata({ parameters }: PageProps) {
@@ -113,32 +114,8 @@ async function Everything() {
     )
   }
   return filled.map(({ key, href, ...lots }, index) => (
-    <Section key={key} title={t(key)} href={href} more={t("seeAll")} lots={lots} eager={index === 0 ? FEW : 0} />
+    <LotSection key={key} title={t(key)} href={href} more={t("seeAll")} lots={lots} eager={index === 0 ? FEW : 0} />
   ))
-}
-
-interface SectionProps {
-  title: string
-  href: string
-  more: string
-  lots: Lots
-  eager?: number
-}
-
-/** Some lots under a heading, and the way to more of them. */
-export function Section({ title, href, more, lots, eager = 0 }: SectionProps) {
-  return (
-    <section className="mt-12" aria-label={title}>
-      <div className="mb-6 flex items-baseline justify-between gap-4">
-        <h2 className="text-3xl">{title}</h2>
-        <Link href={href} className="shrink-0 text-sm font-medium text-brand hover:underline">
-          {more}
-          <span className="sr-only"> {title}</span>
-        </Link>
-      </div>
-      <LotGrid lots={lots.lots} serverTime={lots.server_time} eager={eager} />
-    </section>
-  )
 }
 
 const CARDS = [1, 2, 3, 4, 5, 6, 7, 8]

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server"
 import { Suspense } from "react"
 import { EngineAway, EngineRefusal } from "@/lib/engine"
-import { Section } from "./auctions-page"
 import { listLots } from "./engine"
+import { LotSection } from "./lot-section"
 
 const FEW = 4
 
@@ -24,7 +24,7 @@ async function Lively() {
   if (!lots?.lots.length) return null
   return (
     <div className="shell draw-late">
-      <Section title={t("liveNow")} href="/auctions" more={t("allAuctions")} lots={lots} />
+      <LotSection title={t("liveNow")} href="/auctions" more={t("allAuctions")} lots={lots} />
     </div>
   )
 }

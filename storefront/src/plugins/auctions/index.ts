@@ -16,6 +16,7 @@ export const auctions: StorefrontPlugin = {
     { path: "auctions/sell", label: "sell", isInner: true },
   ],
   parts: ["home", "product", "overview"],
+  partTexts: ["daysLeft"],
   searches: [{ kind: "auction", label: "title", one: "lot", href: ({ id }) => `/auctions/${id}` }],
   lineNames: { "Buyer's premium": "premium" },
   endpoints,

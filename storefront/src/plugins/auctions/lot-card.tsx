@@ -1,9 +1,8 @@
-import Image from "next/image"
 import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Badge } from "@/components/account/badge"
 import { Money } from "@/components/product/price"
-import { LinkPending } from "@/components/ui/link-pending"
+import { Picture } from "@/components/ui/picture"
 import { Link } from "@/i18n/navigation"
 import { Countdown } from "./countdown"
 import { FallingPriceText } from "./falling-price-text"
@@ -31,13 +30,11 @@ export function LotCard({ lot, title = lot.title, serverTime, isFirst, children 
     <article className="group relative flex h-full flex-col gap-3" data-testid="lot">
       <div className="relative aspect-square overflow-hidden rounded-2xl bg-sunken">
         {thumbnail && (
-          <Image
+          <Picture
             src={thumbnail}
             alt=""
-            fill
-            loading={isFirst ? "eager" : "lazy"}
-            fetchPriority={isFirst ? "high" : "auto"}
-            sizes="(min-width: 64rem) 18rem, (min-width: 40rem) 30vw, 46vw"
+            shape="card"
+            load={isFirst ? "first" : "late"}
             className="object-cover transition duration-500 group-hover:scale-[1.03]"
           />
         )}
@@ -56,7 +53,6 @@ export function LotCard({ lot, title = lot.title, serverTime, isFirst, children 
           ) : (
             <Link href={`/auctions/${lot.id}`} className="stretched">
               {title}
-              <LinkPending />
             </Link>
           )}
         </h3>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import Image from "next/image"
+import { Picture } from "@/components/ui/picture"
 import { Link } from "@/i18n/navigation"
 import { SaleBox } from "./sale-box"
 import type { Sale } from "./types"
@@ -11,7 +11,7 @@ export function SaleRow({ sale }: { sale: Sale }) {
   return (
     <article className="grid grid-cols-[5rem_1fr] items-center gap-4 sm:grid-cols-[7rem_1fr]">
       <div className="relative aspect-square overflow-hidden rounded-2xl bg-sunken sm:row-span-2 sm:self-start">
-        {auction?.product.thumbnail && <Image src={auction.product.thumbnail} alt="" fill sizes="7rem" className="object-cover" />}
+        {auction?.product.thumbnail && <Picture src={auction.product.thumbnail} alt="" shape="small" />}
       </div>
       <h3 className="min-w-0 font-sans text-base font-medium tracking-normal">
         <Link href={`/auctions/${sale.auction_id}`} className="hover:underline">
