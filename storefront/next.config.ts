@@ -29,8 +29,6 @@ const config: NextConfig = {
   // `npm run types` checks types; whoever starts the shop need not wait for it.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  // Styles come with the page: nothing stands between its words and its first paint.
-  experimental: { inlineCss: true },
   reactStrictMode: true,
   headers: async () => [
     {
