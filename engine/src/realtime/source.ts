@@ -12,7 +12,7 @@ const LONGEST_PAUSE_MS = 5_000
 
 interface Ears {
   hear(notice: Notice): void
-  /** Listens from now on; what was said before was not heard. */
+  /** Listens from now on; what was said before was not heard. Comes before the first notice of a connection. */
   listening(): void
 }
 
@@ -64,11 +64,21 @@ export class NoticeSource {
       keepAlive: true,
     })
     let probe: NodeJS.Timeout | undefined
+    let isListening = false
+    // What the database says of LISTEN may come together with the first notification, which is given out before the
+    // promise of the query is: who was told that first would never ask for what was said before it.
+    const listens = () => {
+      if (isListening) return
+      isListening = true
+      onConnected()
+      this.ears.listening()
+    }
     try {
       await new Promise<void>((resolve, reject) => {
         client.on("error", reject)
         client.on("end", () => reject(new Error("The connection has ended")))
         client.on("notification", ({ payload }) => {
+          listens()
           const notice = decodeNotice(payload ?? "")
           if (notice) this.ears.hear(notice)
         })
@@ -77,8 +87,7 @@ export class NoticeSource {
           .connect()
           .then(() => client.query(`LISTEN ${CHANNEL}`))
           .then(() => {
-            onConnected()
-            this.ears.listening()
+            listens()
             probe = setInterval(() => void client.query("SELECT 1").catch(reject), PROBE_MS).unref()
           })
           .catch(reject)
