@@ -2,24 +2,13 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { expectAccessible, expectNoSideways, hasBrowser, openBrowser, type Visitor, visit } from "./browser"
+import { bankIn, CARDS, typeCard } from "./card"
 import { newCustomer, signIn, storeOf } from "./customer"
 import { fillBag, goToDelivery, WORDS } from "./guest"
 import { wordsOf } from "./words"
 
 const shop = inject("shop")
 const words = wordsOf("en")
-const CARDS = { pays: "4242 4242 4242 4242", asks: "4000 0025 0000 3155", short: "4000 0000 0000 9995" }
-
-/** The fields are in a frame of the gateway's. */
-const fieldsIn = (page: Page) => page.frameLocator('[data-testid="card-fields"] iframe')
-
-async function type(page: Page, number: string) {
-  const fields = fieldsIn(page)
-  await fields.getByLabel("Card number").fill(number)
-  await fields.getByLabel("Expiry").fill("12/40")
-  await fields.getByLabel("Security code").fill("123")
-}
-
 const payButton = (page: Page) => page.getByRole("button", { name: words("checkout.card.pay") })
 
 /** From the choice of a delivery to the card's fields. */
@@ -63,10 +52,10 @@ describe.skipIf(!hasBrowser)("paying by card", () => {
     await expect.poll(() => payButton(page).isEnabled()).toBe(true)
     await payButton(page).click()
     await page.getByText(words("checkout.card.mend")).waitFor()
-    await type(page, CARDS.short)
+    await typeCard(page, CARDS.short)
     await payButton(page).click()
     await page.getByText(words("checkout.card.declined.insufficient_funds")).waitFor()
-    await type(page, CARDS.pays)
+    await typeCard(page, CARDS.pays)
     await payButton(page).dblclick()
     await isPlaced(page)
     expect(sentToShop.join().replace(/\s/g, "")).not.toContain("4242424242424242")
@@ -77,8 +66,8 @@ describe.skipIf(!hasBrowser)("paying by card", () => {
     await fillBag(page)
     await goToDelivery(page, `bank-${Date.now()}@wekala.test`)
     await goToCard(page)
-    const bank = page.frameLocator('iframe[title="3-D Secure"]')
-    await type(page, CARDS.asks)
+    const bank = bankIn(page)
+    await typeCard(page, CARDS.asks)
     await payButton(page).click()
     await bank.getByRole("button", { name: "Refuse" }).click()
     await page.getByText(words("checkout.card.declined.payment_intent_authentication_failure")).waitFor()
@@ -102,7 +91,7 @@ describe.skipIf(!hasBrowser)("paying by card", () => {
       await expect.poll(() => payButton(page).isEnabled()).toBe(true)
     }
     await buyAgain()
-    await type(page, CARDS.pays)
+    await typeCard(page, CARDS.pays)
     await page.getByLabel(words("checkout.card.keep")).check()
     await payButton(page).click()
     await isPlaced(page)
@@ -126,7 +115,7 @@ describe.skipIf(!hasBrowser)("paying by card", () => {
     await fillBag(page)
     await goToDelivery(page, `gone-${Date.now()}@wekala.test`)
     await goToCard(page)
-    await type(page, CARDS.pays)
+    await typeCard(page, CARDS.pays)
     // The browser is gone before it can ask what became of it.
     await page.route(/\/checkout\/result/, (route) => route.abort())
     await payButton(page).click()

@@ -126,14 +126,16 @@ describe.skipIf(!hasBrowser)("the whole way", () => {
   test.each(SIZES_TO_TRY)("on a %s: a customer fills the wallet, sees it wait, and finds it in the statement", async (size) => {
     const customer = await newCustomer(shop)
     const { page } = await shopper(size)
+    const words = wordsOf("en")
     await signIn(page, customer.email)
     await page.getByRole("link", { name: "Wallet", exact: true }).first().click()
     await page.getByRole("heading", { level: 1, name: "Wallet" }).waitFor()
     const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Top up" }) })
     await form.getByLabel("Amount").fill("120.50")
     await form.getByLabel("Currency").selectOption("usd")
+    await form.getByLabel(words("plugins.wallet.payWith")).selectOption({ label: words("plugins.wallet.providerTransfer") })
     await form.getByRole("button", { name: "Top up" }).click()
-    // The demo's only other way to pay waits for the merchant.
+    // It waits for the merchant.
     await page.getByText("$120.50").first().waitFor()
     const { top_ups } = await customer.ask<{ top_ups: { status: string; amount: number }[] }>("/store/wallet/top-ups")
     expect(top_ups).toMatchObject([{ amount: 120.5, status: "pending" }])

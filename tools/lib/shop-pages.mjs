@@ -20,6 +20,7 @@ import { startLot } from "./lots.mjs"
  * @property {string} addressId the customer's
  * @property {string} soldOut handle of a product of which nothing is left
  * @property {Record<keyof typeof LOTS, string>} lots ids of lots, one of each kind
+ * @property {{ card: string, open: string }} topUps ids of the customer's: one that a card is to pay, one for which nothing was chosen
  * @property {Record<Bag, string>} bags ids of bags that have come so far
  * @property {() => Promise<void>} restore
  *
@@ -80,6 +81,9 @@ export const PAGES = [
   { name: "account-verify", path: "/account/verify?code=x" },
   { name: "account-deleted", path: "/account/deleted" },
   { name: "account-wallet", path: "/account/wallet", signedIn: true, dark: true },
+  { name: "top-up-card", path: ({ topUps }) => `/checkout/top-up/${topUps.card}`, signedIn: true, dark: true },
+  { name: "top-up-choice", path: ({ topUps }) => `/checkout/top-up/${topUps.open}`, signedIn: true },
+  { name: "top-up-waiting", path: ({ topUps }) => `/checkout/top-up/${topUps.card}/back`, signedIn: true },
   { name: "auctions", path: "/auctions", dark: true },
   { name: "auctions-chosen", path: "/auctions?show=live&sort=bids&format=english" },
   { name: "auctions-none", path: "/auctions?q=zzzzzz" },
@@ -150,11 +154,16 @@ export async function setStage(shop, locale) {
   const order = orders.find((/** @type {any} */ each) => each.fulfillment_status === "delivered")
   if (!order || !addresses[0]) throw new Error(`${shop.customer.email} has no delivered order or no address; this needs the demo shop`)
   const lots = await openLots(shop, store, own)
-  const restore = await sellOut(shop)
+  const putBack = await sellOut(shop)
+  const topUps = { card: await beginTopUp(own, "pp_stripe_stripe"), open: await beginTopUp(own) }
+  const restore = async () => {
+    await putBack()
+    for (const id of Object.values(topUps)) await own(`/store/wallet/top-ups/${id}/cancel`, {})
+  }
   const bags = /** @type {Stage["bags"]} */ ({})
   for (const bag of /** @type {const} */ (["full", "contact", "address", "delivery", "payment"]))
     bags[bag] = await fillBag(store, locale, bag)
-  return { token, orderId: order.id, addressId: addresses[0].id, soldOut: SOLD_OUT, lots, bags, restore }
+  return { token, orderId: order.id, addressId: addresses[0].id, soldOut: SOLD_OUT, lots, topUps, bags, restore }
 }
 
 /** @param {ReturnType<typeof client>} store @param {Locale} locale @param {Bag} until */
@@ -192,6 +201,13 @@ async function fillBag(store, locale, until) {
   ]
   for (const step of steps.slice(0, ["full", "contact", "address", "delivery", "payment"].indexOf(until))) await step()
   return cart.id
+}
+
+/** @param {ReturnType<typeof client>} own @param {string} [provider_id] */
+async function beginTopUp(own, provider_id) {
+  const { top_up } = await own("/store/wallet/top-ups", { amount: "40", currency_code: "usd" })
+  if (provider_id) await own(`/store/payment-collections/${top_up.payment_collection_id}/payment-sessions`, { provider_id })
+  return /** @type {string} */ (top_up.id)
 }
 
 /** @type {Promise<Stage["lots"]> | undefined} */

@@ -70,9 +70,11 @@ export async function forgetCard(container: MedusaContainer, customerId: string,
 export async function wishToKeep(container: MedusaContainer, customerId: string, sessionId: string, save_card: boolean): Promise<boolean> {
   const [session] = await queryRows<{ id: string; amount: string; currency_code: string; data: Record<string, unknown> }>(
     `SELECT s.id, s.amount, s.currency_code, s.data FROM payment_session s
-     JOIN cart_payment_collection l ON l.payment_collection_id = s.payment_collection_id AND l.deleted_at IS NULL
-     JOIN cart c ON c.id = l.cart_id
-     WHERE s.id = $1 AND s.deleted_at IS NULL AND s.authorized_at IS NULL AND c.customer_id = $2`,
+     LEFT JOIN cart_payment_collection l ON l.payment_collection_id = s.payment_collection_id AND l.deleted_at IS NULL
+     LEFT JOIN cart c ON c.id = l.cart_id
+     WHERE s.id = $1 AND s.deleted_at IS NULL AND s.authorized_at IS NULL
+       -- What is paid without a cart belongs to whoever began it.
+       AND CASE WHEN c.id IS NULL THEN s.context->'customer'->>'id' ELSE c.customer_id END = $2`,
     [sessionId, customerId],
   )
   if (!session) {

@@ -7,6 +7,7 @@ import { sendLetter } from "../mail/send"
 import { bookOrder } from "./book"
 import { type CartPayment, paymentsOfCart } from "./cart-payments"
 import { paymentMethodOf } from "./define-method"
+import { definedPaymentUses } from "./define-use"
 import { findHalfMade, undoAbandoned } from "./half-made"
 import { paymentReturned } from "./letters"
 import { aboutPayment } from "./scope"
@@ -22,6 +23,7 @@ export type Settlement = "settled" | "waiting" | "returned" | "gone"
 
 interface Session {
   id: string
+  collection_id: string
   amount: string
   currency_code: string
   /** There is a payment of it, and no session any more. */
@@ -64,7 +66,8 @@ export async function settlePayment(container: MedusaContainer, sessionId: strin
 
 async function settle(container: MedusaContainer, sessionId: string): Promise<Settlement> {
   const [session] = await queryRows<Session>(
-    `SELECT $1 AS id, coalesce(s.amount, p.amount) AS amount, coalesce(s.currency_code, p.currency_code) AS currency_code,
+    `SELECT $1 AS id, coalesce(s.payment_collection_id, p.payment_collection_id) AS collection_id,
+       coalesce(s.amount, p.amount) AS amount, coalesce(s.currency_code, p.currency_code) AS currency_code,
        s.id IS NULL AS is_replaced, l.cart_id, o.order_id, coalesce(r.canceled_at < coalesce(p.created_at, now()), false) AS is_late,
        p.id AS payment_id, c.email, c.locale, c.customer_id
      FROM (SELECT $1::text AS id) k
@@ -88,8 +91,9 @@ async function settle(container: MedusaContainer, sessionId: string): Promise<Se
     session.order_id = null
   }
   if (session.cart_id && !session.order_id) return placeOrder(container, session, session.cart_id)
-  if (session.payment_id && !session.is_late) return "settled"
   if (!session.payment_id && (await ask(container, session.id)) !== "paid") return "waiting"
+  if (!session.cart_id) for (const { paid } of definedPaymentUses()) await paid?.(container, session.collection_id)
+  if (session.payment_id && !session.is_late) return "settled"
   // Cash at a kiosk comes after the order, and may come after the order was given up.
   if (session.order_id && !session.payment_id) await bookOrder(container, session.order_id)
   return session.is_late && session.cart_id ? giveBackLate(container, session, session.cart_id) : "settled"

@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import { createProductsWorkflow, createRegionsWorkflow } from "@medusajs/medusa/core-flows"
+import { queryRows } from "@wekala/engine/kit"
 import { disagreements } from "@wekala/engine/testing"
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -128,6 +129,24 @@ describe("captured by hand", () => {
     expect(bought.intent().status).toBe("canceled")
     expect(await bought.books()).toEqual([])
   })
+})
+
+test("a wallet is filled with what was captured, and by the clock where the capture failed at first", async () => {
+  const { client } = await t.engine.customer()
+  const { body } = await client.post("/store/wallet/top-ups", { amount: "25", currency_code: "usd" })
+  const { id, payment_collection_id } = body.top_up
+  await client.post(`/store/payment-collections/${payment_collection_id}/payment-sessions`, { provider_id: "pp_stripe_stripe" })
+  const read = async () => (await client.get(`/store/wallet/top-ups/${id}`)).body.top_up
+  const { data } = (await read()).payment
+  t.standIn.pay(data.id)
+  t.standIn.faults.add({ path: "/capture", answer: 500, times: 9 })
+  expect((await client.post(`/store/wallet/top-ups/${id}/complete`)).status).toBeGreaterThanOrEqual(400)
+  expect(await read()).toMatchObject({ status: "pending", payment: { status: "authorized" } })
+  t.standIn.faults.clear()
+  await queryRows("SELECT graphile_worker.add_job('wallet.look_after_top_ups')")
+  await t.engine.clock.run()
+  expect((await read()).status).toBe("completed")
+  expect(t.stripeBook({ session: { data } } as never)).toEqual({ captured: 2_500n, refunded: 0n })
 })
 
 test("an amount that cards cannot take exactly is refused as such", async () => {

@@ -72,6 +72,26 @@ describe("a session", () => {
     for (const secret of [standIn.options.secret_key, standIn.options.hmac_secret]) expect(told).not.toContain(secret)
   })
 
+  test("leads back to the page of the shop that was wished, also when its amount changes, and never elsewhere", async () => {
+    const t = bench(standIn, { redirection_url: "https://shop.example.com/checkout/result" })
+    const backOf = (data: Record<string, unknown>) => standIn.ledger.intention(String(data.client_secret)).redirection_url
+    expect(backOf(await t.start())).toBe("https://shop.example.com/checkout/result")
+    const data = await t.start(12.5, "egp", { return_path: "/ar/checkout/top-up/1" })
+    expect(backOf(data)).toBe("https://shop.example.com/ar/checkout/top-up/1")
+    const more = await t.provider.updatePayment({ data, amount: 20, currency_code: "egp" })
+    expect(backOf(more.data ?? {})).toBe("https://shop.example.com/ar/checkout/top-up/1")
+    for (const path of [
+      "https://evil.example",
+      "//evil.example/x",
+      "/\\evil.example",
+      "checkout",
+      "javascript:alert(1)",
+      7,
+      `/${"x".repeat(200)}`,
+    ])
+      await expect(t.start(12.5, "egp", { return_path: path })).rejects.toMatchObject({ code: "paymob_return_path", status: 422 })
+  })
+
   test("needs a phone number", async () => {
     t.shop.payerList = []
     await expect(t.start()).rejects.toMatchObject({ code: "paymob_needs_phone", status: 422 })

@@ -2,6 +2,7 @@ import "server-only"
 import type { HttpTypes } from "@medusajs/types"
 import { getLocale } from "next-intl/server"
 import { cache } from "react"
+import type { CardPaymentData } from "@/components/checkout/use-card"
 import type { Locale } from "@/i18n/routing"
 import { isComplete } from "./address"
 import { type Cart, isBag } from "./cart"
@@ -154,6 +155,17 @@ export async function paymentStep(cart: Cart): Promise<{ method: PaymentMethod; 
     return method && method.flow !== "place" ? [{ method, session }] : []
   })
   return found[0]
+}
+
+/** What the page needs to pay a session by card; nothing where the engine lacks it. */
+export function cardPaymentOf(
+  { publishable_key: key, script_url: script, test: isTest = false }: PaymentMethod,
+  session: { readonly id: string; readonly data?: Readonly<Record<string, unknown>> },
+  result: string,
+): CardPaymentData | undefined {
+  const clientSecret = session.data?.client_secret
+  if (typeof clientSecret !== "string" || !key || !script) return undefined
+  return { sessionId: session.id, clientSecret, key, script, isTest, result }
 }
 
 export interface Settlement {

@@ -41,7 +41,7 @@ export interface Bench {
   shop: MemoryShop
   logged: string[]
   /** A new session, as Medusa starts it. */
-  start(amount?: number, currency_code?: string): Promise<SessionData>
+  start(amount?: number, currency_code?: string, sent?: Record<string, unknown>): Promise<SessionData>
   status(data: SessionData): Promise<{ status: string; data: SessionData }>
   capture(data: SessionData, amount: string, id?: string): Promise<SessionData>
   /** As Medusa does it: a row, the provider's call, and the row away again when that fails. */
@@ -79,9 +79,9 @@ export function bench(standIn: PaymobStandIn, changes: Record<string, unknown> =
     provider,
     shop,
     logged,
-    start: async (amount = 12.5, currency_code = "egp") => {
+    start: async (amount = 12.5, currency_code = "egp", sent = {}) => {
       const session_id = `payses_${++counter}`
-      const { data } = await provider.initiatePayment({ amount, currency_code, data: { session_id } })
+      const { data } = await provider.initiatePayment({ amount, currency_code, data: { ...sent, session_id } })
       shop.sessions.push({ id: session_id, data: data as SessionData })
       return data as SessionData
     },

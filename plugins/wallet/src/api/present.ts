@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { amount, Money } from "@wekala/engine/kit"
+import type { TopUpSession } from "../modules/wallet/top-up-payments"
 import type {
   WalletAccount,
   WalletAdjustment,
@@ -282,19 +283,24 @@ export const topUpSchema = z.object({
   id,
   currency_code: z.string(),
   amount,
-  status: z.enum(["pending", "completed"]),
+  status: z.enum(["pending", "completed", "cancelled"]),
   payment_collection_id: id.meta({ description: "Open a payment session on it with Medusa's own store routes" }),
+  payment: z
+    .object({ session_id: id, provider_id: z.string(), status: z.string(), data: z.record(z.string(), z.unknown()) })
+    .nullable()
+    .meta({ description: "The payment session that was begun last, with what the shop's page needs to go on with it" }),
   created_at: date,
   updated_at: date,
 })
 
-export function presentTopUp(topUp: WalletTopUp): z.input<typeof topUpSchema> {
+export function presentTopUp(topUp: WalletTopUp, session?: TopUpSession): z.input<typeof topUpSchema> {
   return {
     id: topUp.id,
     currency_code: topUp.currency_code,
     amount: major(topUp.amount, topUp.currency_code),
     status: topUp.status,
     payment_collection_id: topUp.payment_collection_id,
+    payment: session ? { session_id: session.id, provider_id: session.provider_id, status: session.status, data: session.data } : null,
     created_at: topUp.created_at,
     updated_at: topUp.updated_at,
   }

@@ -11,6 +11,8 @@ export interface CardPaymentData {
   readonly key: string
   readonly script: string
   readonly isTest: boolean
+  /** Where the shop tells what became of it; without a language. */
+  readonly result: string
 }
 
 /** `loaded`: a kept card can pay. `ready`: a new one can be typed. */
@@ -20,7 +22,7 @@ export type CardState = "loading" | "loaded" | "ready" | "away"
 const DONE: readonly string[] = ["succeeded", "requires_capture", "processing"]
 
 /** Stripe's card fields in `place`, and what they are doing. */
-export function useCard({ clientSecret, key, script }: CardPaymentData) {
+export function useCard({ clientSecret, key, script, result }: CardPaymentData) {
   const locale = useLocale()
   const router = useRouter()
   const place = useRef<HTMLDivElement>(null)
@@ -42,7 +44,7 @@ export function useCard({ clientSecret, key, script }: CardPaymentData) {
       if (isGone || !place.current) return
       if (error) throw new Error(error.message)
       // Paid before, and the page was left before it could say so.
-      if (paymentIntent && DONE.includes(paymentIntent.status)) return router.replace("/checkout/result")
+      if (paymentIntent && DONE.includes(paymentIntent.status)) return router.replace(result)
       const fields = loaded.elements({ clientSecret, locale, appearance: appearanceOf(document.documentElement) })
       const made = fields.create("payment", { layout: "tabs", wallets: { applePay: "auto", googlePay: "auto" } })
       element = made

@@ -1,7 +1,8 @@
 import "server-only"
 import { cache } from "react"
-import { listPaymentMethods } from "@/lib/checkout"
-import { call, EngineRefusal, send } from "@/lib/engine"
+import { listPaymentMethods, type PaymentMethod } from "@/lib/checkout"
+import { call, EngineRefusal, orNothing, send } from "@/lib/engine"
+import { paymentName } from "@/lib/labels"
 import { listRegions } from "@/lib/regions"
 
 /** Amounts in major units, as the engine gives them. */
@@ -35,15 +36,30 @@ export interface TopUp {
   readonly id: string
   readonly currency_code: string
   readonly amount: number
-  readonly status: "pending" | "completed"
+  readonly status: "pending" | "completed" | "cancelled"
   readonly payment_collection_id: string
+  /** What was begun last to pay for it. */
+  readonly payment: {
+    readonly session_id: string
+    readonly provider_id: string
+    readonly status: string
+    readonly data: Readonly<Record<string, unknown>>
+  } | null
   readonly created_at: string
 }
 
-/** A currency that a wallet can be filled in, and by which payment providers. */
+/** A currency that a wallet can be filled in, and by which payment providers: those first that have the money at once. */
 export interface TopUpWay {
   readonly currency: string
-  readonly providers: readonly string[]
+  readonly providers: readonly TopUpProvider[]
+}
+
+export interface TopUpProvider {
+  readonly id: string
+  readonly name: string
+  readonly flow: PaymentMethod["flow"]
+  /** No money moves. */
+  readonly test: boolean
 }
 
 /** A wallet cannot be filled from itself. */
@@ -85,23 +101,52 @@ export async function listPendingTopUps(): Promise<TopUp[]> {
   return top_ups
 }
 
+/**
+ * One of the customer's top-ups, brought as far as its payment is now.
+ * @throws EngineAway when that is not known
+ */
+export async function settleTopUp(id: string): Promise<TopUp | undefined> {
+  try {
+    return (await call<{ top_up: TopUp }>(`/store/wallet/top-ups/${id}/complete`, { method: "POST", body: {}, asCustomer: true })).top_up
+  } catch (error) {
+    // Its payment was never begun.
+    if (error instanceof EngineRefusal && error.status === 409) return readTopUp(id)
+    if (error instanceof EngineRefusal && error.status === 404) return undefined
+    throw error
+  }
+}
+
+export const readTopUp = async (id: string): Promise<TopUp | undefined> =>
+  (await orNothing(call<{ top_up: TopUp }>(`/store/wallet/top-ups/${id}`, { asCustomer: true })))?.top_up
+
 /** Neither the wallet itself, nor who brings a parcel that there is not. */
 const NO_TOP_UP: readonly string[] = [OWN_PROVIDER, "pp_cash_on_delivery"]
 
-/** The shop's currencies in which somebody else than the wallet takes payments. */
-export async function listTopUpWays(): Promise<TopUpWay[]> {
+const RANKS: Readonly<Record<PaymentMethod["flow"], number>> = { stripe: 0, redirect: 1, place: 2 }
+
+/** In which currencies somebody else than the wallet takes payments, with all that is known of each who does. */
+export const listTopUpMethods = cache(async (): Promise<{ currency: string; methods: PaymentMethod[] }[]> => {
   const regions = await listRegions()
-  const ways = await Promise.all(
-    regions.map(async ({ id, currency_code }) => {
-      const methods = await listPaymentMethods(id)
-      const providers = methods.flatMap(({ provider_id, flow }) =>
-        flow === "place" && !NO_TOP_UP.includes(provider_id) ? [provider_id] : [],
-      )
-      return { currency: currency_code, providers }
-    }),
+  const all = await Promise.all(
+    regions.map(async ({ id, currency_code }) => ({
+      currency: currency_code,
+      methods: (await listPaymentMethods(id))
+        .filter(({ provider_id }) => !NO_TOP_UP.includes(provider_id))
+        .sort((one, other) => RANKS[one.flow] - RANKS[other.flow]),
+    })),
   )
-  return ways.filter(
-    ({ currency, providers }, index) => providers.length > 0 && ways.findIndex((way) => way.currency === currency) === index,
+  return all.filter(({ currency, methods }, index) => methods.length > 0 && all.findIndex((one) => one.currency === currency) === index)
+})
+
+/** With names, and without what only the payment itself needs. */
+export async function listTopUpWays(): Promise<TopUpWay[]> {
+  return Promise.all(
+    (await listTopUpMethods()).map(async ({ currency, methods }) => ({
+      currency,
+      providers: await Promise.all(
+        methods.map(async ({ provider_id: id, flow, test = false }) => ({ id, name: await paymentName(id), flow, test })),
+      ),
+    })),
   )
 }
 

@@ -5,6 +5,11 @@ import { availableIn, OWN_PROVIDER, readStatementFile } from "./engine"
 export const wallet: StorefrontPlugin = {
   id: "wallet",
   messages: async (locale) => (await import(`./messages/${locale}.json`)).default,
+  // In the checkout, whose policy lets the card's frames in.
+  pages: [
+    { path: "checkout/top-up/:id", label: "topUpTitle" },
+    { path: "checkout/top-up/:id/back", label: "topUpTitle" },
+  ],
   accountPages: [{ path: "wallet", label: "title" }],
   parts: ["overview"],
   payments: [{ provider: OWN_PROVIDER, label: "title", text: "payText", short: "payShort", available: availableIn }],

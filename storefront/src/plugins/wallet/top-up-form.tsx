@@ -1,6 +1,6 @@
 "use client"
 
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { FormNotice } from "@/components/account/form-notice"
 import { useForm } from "@/components/account/use-form"
@@ -8,22 +8,42 @@ import { Money } from "@/components/product/price"
 import { Field, SelectField } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { SubmitButton } from "@/components/ui/submit-button"
-import { checkTopUp, topUp } from "./actions"
-import type { TopUp, TopUpWay } from "./engine"
+import { getPathname } from "@/i18n/navigation"
+import { Button } from "@/components/ui/button"
+import type { TopUp, TopUpProvider, TopUpWay } from "./engine"
+import { cancelTopUp, checkTopUp, topUp } from "./top-up-actions"
 
 const TEXTS = "plugins.wallet"
-/** Providers that the shop has words for; another is told by its name. */
-const PROVIDERS: Readonly<Record<string, string>> = { pp_system_default: "providerManual", pp_bank_transfer: "providerTransfer" }
+/** Of these the wallet says more than their names. */
+const WORDS: Readonly<Record<string, string>> = { pp_system_default: "providerManual", pp_bank_transfer: "providerTransfer" }
+
+/** How to pay: a choice, where there is one. */
+export function ProviderField({ providers }: { providers: readonly TopUpProvider[] }) {
+  const t = useTranslations(TEXTS)
+  const own = useTranslations("checkout")
+  const nameOf = ({ id, name, test }: TopUpProvider) => {
+    const said = WORDS[id] ? t(WORDS[id]) : name
+    return test ? `${said} (${own("testGateway")})` : said
+  }
+  const [first] = providers
+  if (!first) return null
+  if (providers.length === 1) return <p className="text-sm text-soft">{t("payBy", { provider: nameOf(first) })}</p>
+  return (
+    <SelectField label={t("payWith")} name="provider" defaultValue={first.id}>
+      {providers.map((provider) => (
+        <option key={provider.id} value={provider.id}>
+          {nameOf(provider)}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
 
 export function TopUpForm({ ways, drawnKey }: { ways: readonly TopUpWay[]; drawnKey: string }) {
   const t = useTranslations(TEXTS)
   const { form, notice, errorAt, typed, isDone, message } = useForm(topUp, TEXTS)
   const [currency, setCurrency] = useState(typed("currency", ways[0]?.currency))
   const providers = ways.find((way) => way.currency === currency)?.providers ?? []
-  const nameOf = (provider: string) => {
-    const key = PROVIDERS[provider]
-    return key ? t(key) : (provider.split("_")[1] ?? provider)
-  }
   return (
     // Empty again once the money is on its way: a second press is to be a second wish.
     <form key={isDone ? drawnKey : "open"} {...form} className="space-y-4">
@@ -55,33 +75,26 @@ export function TopUpForm({ ways, drawnKey }: { ways: readonly TopUpWay[]; drawn
           ))}
         </SelectField>
       </div>
-      {providers.length > 1 ? (
-        <SelectField label={t("payWith")} name="provider" key={currency} defaultValue={providers[0]}>
-          {providers.map((provider) => (
-            <option key={provider} value={provider}>
-              {nameOf(provider)}
-            </option>
-          ))}
-        </SelectField>
-      ) : (
-        <p className="text-sm text-soft">{t("payBy", { provider: nameOf(providers[0] ?? "") })}</p>
-      )}
+      <ProviderField key={currency} providers={providers} />
       <SubmitButton>{t("topUpSubmit")}</SubmitButton>
     </form>
   )
 }
 
-/** What was paid in and waits: for the merchant, or for a payment that broke off. */
-export function PendingTopUps({ topUps }: { topUps: readonly TopUp[] }) {
+/** What was begun and waits: for the merchant, or for whoever has not paid yet. */
+export function PendingTopUps({ topUps }: { topUps: readonly PendingTopUp[] }) {
   const t = useTranslations(TEXTS)
   if (topUps.length === 0) return null
   return (
     <div className="mb-5 rounded-2xl bg-sunken px-4 py-3">
       <h3 className="font-sans text-sm font-medium tracking-normal">{t("pending")}</h3>
       <ul className="divide-y divide-line">
-        {topUps.map((each) => (
-          <li key={each.id}>
-            <PendingTopUp topUp={each} />
+        {topUps.map(({ id, amount, currency_code, isToPay }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3 py-1.5 text-sm">
+            <span className="font-medium">
+              <Money amount={amount} currency={currency_code} />
+            </span>
+            {isToPay ? <ToPay id={id} /> : <ToCome id={id} />}
           </li>
         ))}
       </ul>
@@ -89,15 +102,46 @@ export function PendingTopUps({ topUps }: { topUps: readonly TopUp[] }) {
   )
 }
 
-function PendingTopUp({ topUp: { id, amount, currency_code } }: { topUp: TopUp }) {
+export interface PendingTopUp extends Pick<TopUp, "id" | "amount" | "currency_code"> {
+  /** Its customer has something to do. */
+  readonly isToPay: boolean
+}
+
+function ToPay({ id }: { id: string }) {
+  const t = useTranslations(TEXTS)
+  const locale = useLocale()
+  return (
+    <>
+      <span className="me-auto text-soft">{t("notPaid")}</span>
+      <CancelTopUp id={id} />
+      <Button asChild look="secondary" size="small">
+        {/* A page of its own, whose policy lets the card's frames in. */}
+        <a href={getPathname({ href: `/checkout/top-up/${id}`, locale })}>{t("payNow")}</a>
+      </Button>
+    </>
+  )
+}
+
+export function CancelTopUp({ id }: { id: string }) {
+  const t = useTranslations(TEXTS)
+  const { form, notice } = useForm(cancelTopUp, TEXTS)
+  return (
+    <form {...form}>
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton look="quiet" size="small">
+        {t("cancel")}
+      </SubmitButton>
+      <FormNotice notice={notice} />
+    </form>
+  )
+}
+
+function ToCome({ id }: { id: string }) {
   const t = useTranslations(TEXTS)
   const { form, notice, isDone } = useForm(checkTopUp, TEXTS)
   return (
-    <form {...form} className="flex flex-wrap items-center gap-x-3 py-1.5 text-sm">
+    <form {...form} className="contents">
       <input type="hidden" name="id" value={id} />
-      <span className="font-medium">
-        <Money amount={amount} currency={currency_code} />
-      </span>
       <span role="status" className="me-auto text-soft">
         {isDone && t("stillPending")}
       </span>

@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names"
 import { Notice } from "@/components/ui/notice"
 import { Link } from "@/i18n/navigation"
 import { currentMarket } from "@/lib/regions"
-import { listPendingTopUps, listTopUpWays, listWallets, listWithdrawals, type Wallet } from "./engine"
+import { listPendingTopUps, listTopUpWays, listWallets, listWithdrawals, type TopUp, type TopUpWay, type Wallet } from "./engine"
 import { isKind } from "./kinds"
 import { Statement } from "./statement"
 import { PendingTopUps, TopUpForm } from "./top-up-form"
@@ -28,6 +28,12 @@ function readChoice(parameters: Parameters, wallets: readonly Wallet[]) {
   }
 }
 
+/** Not one that waits for the merchant, who was told of it. */
+function isToPay({ currency_code, payment }: TopUp, ways: readonly TopUpWay[]): boolean {
+  const provider = ways.find(({ currency }) => currency === currency_code)?.providers.find(({ id }) => id === payment?.provider_id)
+  return !payment || (provider !== undefined && provider.flow !== "place")
+}
+
 export async function WalletPage({ parameters }: { parameters: Parameters }) {
   const t = await getTranslations("plugins.wallet")
   const [wallets, pending, withdrawals, offered, market] = await Promise.all([
@@ -41,9 +47,11 @@ export async function WalletPage({ parameters }: { parameters: Parameters }) {
   const likely = wallets[0]?.currency_code ?? market.currency
   const ways = [...offered].sort((a, b) => Number(b.currency === likely) - Number(a.currency === likely))
   const { wallet, kind, page } = readChoice(parameters, wallets)
+  const isToppedUp = one(parameters.topped_up) === "1"
   const spendable = wallets.filter(({ available, status }) => available > 0 && status === "open")
   return (
     <div className="space-y-8">
+      {isToppedUp && <Notice look="good">{t("toppedUp")}</Notice>}
       {wallets.length > 0 ? (
         <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
           {wallets.map((each) => (
@@ -58,7 +66,7 @@ export async function WalletPage({ parameters }: { parameters: Parameters }) {
       {wallets.some(({ status }) => status === "frozen") && <Notice look="warning">{t("frozen")}</Notice>}
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <Panel title={t("topUp")}>
-          <PendingTopUps topUps={pending} />
+          <PendingTopUps topUps={pending.map((topUp) => ({ ...topUp, isToPay: isToPay(topUp, offered) }))} />
           {ways.length > 0 ? <TopUpForm drawnKey={crypto.randomUUID()} ways={ways} /> : <p className="text-soft">{t("noWay")}</p>}
         </Panel>
         <Panel title={t("withdraw")}>

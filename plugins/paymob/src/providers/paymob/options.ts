@@ -1,6 +1,8 @@
 import { z } from "@medusajs/framework/zod"
+import { DomainError } from "@wekala/engine/kit"
 import { REGIONS, type RegionName } from "../../lib/regions"
 
+const MAX_PATH = 200
 const url = z.string().regex(/^https?:\/\/\S+$/, "must be an http(s) address")
 
 /** See the README for what each option means. */
@@ -40,6 +42,17 @@ export function checkoutUrl(options: PaymobOptions, clientSecret: string): strin
   address.searchParams.set("publicKey", options.public_key)
   address.searchParams.set("clientSecret", clientSecret)
   return address.href
+}
+
+/**
+ * Where Paymob sends the shopper back to: `redirection_url`, or the path at the same host that was wished for this payment.
+ * @throws DomainError `paymob_return_path` (422) for what would lead elsewhere
+ */
+export function returnUrl({ redirection_url }: PaymobOptions, path: unknown): string | undefined {
+  if (path === undefined || path === null || !redirection_url) return redirection_url
+  const url = typeof path === "string" && path.length <= MAX_PATH && URL.canParse(path, redirection_url) && new URL(path, redirection_url)
+  if (url && (path as string).startsWith("/") && url.origin === new URL(redirection_url).origin) return url.href
+  throw new DomainError({ status: 422, code: "paymob_return_path", message: "`return_path` is a path of the shop, such as /thanks." })
 }
 
 export function baseUrl(options: PaymobOptions): string {

@@ -32,7 +32,7 @@ import type { Intention, Transaction } from "../../lib/schemas"
 import { billingData, type Payer } from "./billing"
 import { rememberBook } from "./books"
 import * as operations from "./operations"
-import { baseUrl, checkoutUrl, type PaymobOptions, readOptions } from "./options"
+import { baseUrl, checkoutUrl, type PaymobOptions, readOptions, returnUrl } from "./options"
 import { ACTIONS, mismatch, statusOf } from "./rules"
 import { amountOf, referenceOf, type SessionData, sessionData, toMoney } from "./session"
 import { medusaShop, type Shop } from "./shop"
@@ -86,7 +86,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     const amount = toMoney(input.amount, input.currency_code)
     const request = await this.request(session_id, 1, amount, input)
     const intention = await told(session_id, () => this.desk.client.createIntention(request))
-    const data = this.newData(session_id, 1, amount, intention)
+    const data = this.newData(session_id, 1, amount, intention, input.data?.return_path)
     return { id: data.session_id, data, status: PaymentSessionStatus.PENDING }
   }
 
@@ -100,7 +100,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
     const intention = await told(data.session_id, () =>
       sameOrder ? this.desk.client.updateIntention(data.client_secret, request) : this.desk.client.createIntention(request),
     )
-    return { data: this.newData(data.session_id, attempt, amount, intention), status: PaymentSessionStatus.PENDING }
+    return { data: this.newData(data.session_id, attempt, amount, intention, data.return_path), status: PaymentSessionStatus.PENDING }
   }
 
   override async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
@@ -259,18 +259,19 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
       billing_data: billingData(input.data?.billing_data, payers, options.default_phone),
       special_reference: referenceOf(sessionId, attempt),
       notification_url: options.notification_url,
-      redirection_url: options.redirection_url,
+      redirection_url: returnUrl(options, input.data?.return_path),
       expiration: options.expiration_seconds,
     }
   }
 
-  private newData(session_id: string, attempt: number, amount: Money, intention: Intention): SessionData {
+  private newData(session_id: string, attempt: number, amount: Money, intention: Intention, path: unknown): SessionData {
     return {
       session_id,
       intention_id: intention.id,
       intention_order_id: intention.intention_order_id,
       client_secret: intention.client_secret,
       checkout_url: checkoutUrl(this.options, intention.client_secret),
+      return_path: typeof path === "string" ? path : null,
       amount: amount.minor.toString(),
       currency_code: amount.currency,
       integration_ids: this.options.integration_ids,

@@ -13,6 +13,8 @@ export interface SessionData extends Record<string, unknown> {
   /** Made for the browser; it pays this one intention. */
   client_secret: string
   checkout_url: string
+  /** Where in the shop the shopper comes back to; null for `redirection_url` itself. */
+  return_path: string | null
   /** Minor units. */
   amount: string
   /** ISO 4217, lower case. */
@@ -40,6 +42,7 @@ export function sessionData(input: { data?: Record<string, unknown> | undefined 
     integration_ids: data.integration_ids ?? [],
     capture_ids: data.capture_ids ?? [],
     transaction_id: data.transaction_id ?? null,
+    return_path: data.return_path ?? null,
     attempt: data.attempt ?? 1,
     failure: data.failure ?? null,
   } as SessionData

@@ -34,6 +34,15 @@ export const withdrawalStates = defineStates("withdrawal", {
   cancelled: {},
 } satisfies Record<WithdrawalStatus, Partial<Record<"approve" | "reject" | "cancel" | "pay" | "fail" | "return", WithdrawalStatus>>>)
 
+export type TopUpStatus = "pending" | "completed" | "cancelled"
+
+/** Money that comes for one that was given up is the customer's all the same. */
+export const topUpStates = defineStates("top_up", {
+  pending: { complete: "completed", cancel: "cancelled" },
+  cancelled: { complete: "completed" },
+  completed: {},
+} satisfies Record<TopUpStatus, Partial<Record<"complete" | "cancel", TopUpStatus>>>)
+
 export type AdjustmentStatus = "pending" | "posted" | "rejected"
 
 export const adjustmentStates = defineStates("adjustment", {

@@ -1,8 +1,9 @@
-import { DomainError, Money, newId, transaction } from "@wekala/engine/kit"
+import { DomainError, Money, newId, type Tx, transaction } from "@wekala/engine/kit"
 import type { WalletTopUp } from "./entities/top-up"
 import { toppedUp } from "./events"
 import { accountId } from "./ledger/accounts"
 import type { Ledger } from "./ledger/ledger"
+import { topUpStates } from "./states"
 
 export interface StartTopUp {
   readonly reference: string
@@ -49,9 +50,9 @@ export class TopUps {
    */
   async complete(topUpId: string, providerId: string): Promise<WalletTopUp> {
     return transaction(async (tx) => {
-      const [topUp] = await tx.query<WalletTopUp>("SELECT * FROM wallet_top_up WHERE id = $1 FOR UPDATE", [topUpId])
-      if (!topUp) throw new DomainError({ status: 404, code: "top_up_not_found", message: `There is no top-up ${topUpId}.` })
+      const topUp = await locked(tx, topUpId)
       if (topUp.status === "completed") return topUp
+      const status = topUpStates.next(topUp.status, "complete")
       const { transaction_id } = await this.ledger.transfer(
         {
           reference: `wallet.top_up:${topUp.id}`,
@@ -64,8 +65,8 @@ export class TopUps {
         tx,
       )
       const [completed] = await tx.query<WalletTopUp>(
-        "UPDATE wallet_top_up SET status = 'completed', transaction_id = $2, updated_at = now() WHERE id = $1 RETURNING *",
-        [topUp.id, transaction_id],
+        "UPDATE wallet_top_up SET status = $2, transaction_id = $3, updated_at = now() WHERE id = $1 RETURNING *",
+        [topUp.id, status, transaction_id],
       )
       await tx.emit(toppedUp, {
         top_up_id: topUp.id,
@@ -78,4 +79,26 @@ export class TopUps {
       return completed as WalletTopUp
     })
   }
+
+  /**
+   * Gives a top-up up that nobody pays for; again, it does nothing. See `cancelTopUp` for its payment.
+   * @throws DomainError `top_up_cancel_not_allowed` (409): the wallet has the money
+   */
+  async cancel(topUpId: string): Promise<WalletTopUp> {
+    return transaction(async (tx) => {
+      const topUp = await locked(tx, topUpId)
+      if (topUp.status === "cancelled") return topUp
+      const [cancelled] = await tx.query<WalletTopUp>(
+        "UPDATE wallet_top_up SET status = $2, updated_at = now() WHERE id = $1 RETURNING *",
+        [topUp.id, topUpStates.next(topUp.status, "cancel")],
+      )
+      return cancelled as WalletTopUp
+    })
+  }
+}
+
+async function locked(tx: Tx, id: string): Promise<WalletTopUp> {
+  const [topUp] = await tx.query<WalletTopUp>("SELECT * FROM wallet_top_up WHERE id = $1 FOR UPDATE", [id])
+  if (!topUp) throw new DomainError({ status: 404, code: "top_up_not_found", message: `There is no top-up ${id}.` })
+  return topUp
 }

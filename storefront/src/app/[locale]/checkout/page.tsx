@@ -21,6 +21,7 @@ import { ADDRESS_FIELDS, type Address } from "@/lib/address"
 import { listCards } from "@/lib/cards"
 import { type Cart, checkoutCart, isBag } from "@/lib/cart"
 import {
+  cardPaymentOf,
   chosenPayments,
   findShortages,
   listPaymentWays,
@@ -254,9 +255,9 @@ interface CardReviewProps extends Reviewed {
 
 /** Pays here, in fields of Stripe's. */
 async function CardReview({ method, session, customer, ...shown }: CardReviewProps) {
-  const { id, client_secret, amount, customer: keeper } = (session.data ?? {}) as Record<string, string | undefined>
-  const { publishable_key: key, script_url: script, test = false } = method
-  if (!id || !client_secret || !key || !script) return <Notice look="bad">{(await getTranslations("checkout"))("card.away")}</Notice>
+  const { id, amount, customer: keeper } = (session.data ?? {}) as Record<string, string | undefined>
+  const payment = cardPaymentOf(method, session, "/checkout/result")
+  if (!payment) return <Notice look="bad">{(await getTranslations("checkout"))("card.away")}</Notice>
   // Another amount is another form: what has been begun in it is of no use any more.
   return (
     <CardPayment
@@ -265,7 +266,7 @@ async function CardReview({ method, session, customer, ...shown }: CardReviewPro
       // Of a payment in parts, the part that this card pays.
       total={Number(session.amount)}
       whole={shown.total}
-      payment={{ sessionId: session.id, clientSecret: client_secret, key, script, isTest: test }}
+      payment={payment}
       cards={customer ? await listCards(session.provider_id) : []}
       canKeep={Boolean(customer && keeper)}
     />

@@ -1,3 +1,4 @@
+import type { TopUpStatus } from "../states"
 import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from "typeorm"
 
 /** A customer pays into the own wallet through a Medusa payment collection. */
@@ -22,7 +23,7 @@ export class WalletTopUp {
   amount!: string
 
   @Column({ type: "text" })
-  status!: "pending" | "completed"
+  status!: TopUpStatus
 
   @Column({ type: "text" })
   payment_collection_id!: string

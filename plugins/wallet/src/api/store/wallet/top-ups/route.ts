@@ -2,6 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { currencyCode, defineRoute, DomainError, listQuery, listResponse, Money, positiveAmount, toListArguments } from "@wekala/engine/kit"
 import { WalletTopUp } from "../../../../modules/wallet/entities"
 import { minorOption } from "../../../../modules/wallet/options"
+import { topUpSessions } from "../../../../modules/wallet/top-up-payments"
 import { presentTopUp, topUpSchema } from "../../../present"
 import { walletOf } from "../../../shared"
 import { startTopUp } from "../../../../workflows/start-top-up"
@@ -10,12 +11,14 @@ export const GET = defineRoute({
   summary: "My top-ups",
   tag: "Wallet",
   audience: "customer",
-  query: listQuery({ status: z.enum(["pending", "completed"]).optional() }, { order: ["created_at"] }),
+  query: listQuery({ status: z.enum(["pending", "completed", "cancelled"]).optional() }, { order: ["created_at"] }),
   response: listResponse("top_ups", topUpSchema),
   handle: async ({ query, actor, container }) => {
     const { filters, config } = toListArguments(query)
     const [topUps, count] = await walletOf(container).listAndCount(WalletTopUp, { ...filters, customer_id: actor.id }, config)
-    return { top_ups: topUps.map(presentTopUp), count, offset: query.offset, limit: query.limit }
+    const sessions = await topUpSessions(topUps.map(({ payment_collection_id }) => payment_collection_id))
+    const present = (topUp: WalletTopUp) => presentTopUp(topUp, sessions.get(topUp.payment_collection_id))
+    return { top_ups: topUps.map(present), count, offset: query.offset, limit: query.limit }
   },
 })
 

@@ -1,8 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { defineRoute } from "@wekala/engine/kit"
-import { presentTopUp, topUpSchema } from "../../../../present"
+import { topUpSchema } from "../../../../present"
 import { idParams } from "../../../../shared"
-import { ownTopUp } from "./own"
+import { answerTopUp, ownTopUp } from "./own"
 
 export const GET = defineRoute({
   summary: "One of my top-ups",
@@ -10,5 +10,5 @@ export const GET = defineRoute({
   audience: "customer",
   params: idParams,
   response: z.object({ top_up: topUpSchema }),
-  handle: async ({ params, actor, container }) => ({ top_up: presentTopUp(await ownTopUp(container, params.id, actor.id)) }),
+  handle: async ({ params, actor, container }) => answerTopUp(await ownTopUp(container, params.id, actor.id)),
 })

@@ -1,9 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { defineRoute } from "@wekala/engine/kit"
-import { presentTopUp, topUpSchema } from "../../../../../present"
+import { topUpSchema } from "../../../../../present"
 import { idParams } from "../../../../../shared"
 import { completeTopUp } from "../../../../../../workflows/complete-top-up"
-import { ownTopUp } from "../own"
+import { answerTopUp, ownTopUp } from "../own"
 
 export const POST = defineRoute({
   summary: "Complete a top-up",
@@ -18,6 +18,6 @@ export const POST = defineRoute({
   },
   handle: async ({ params, actor, container }) => {
     const topUp = await ownTopUp(container, params.id, actor.id)
-    return { top_up: presentTopUp(await completeTopUp(topUp.id)) }
+    return answerTopUp(await completeTopUp(topUp.id))
   },
 })

@@ -1,0 +1,159 @@
+"use server"
+
+import { getLocale } from "next-intl/server"
+import { revalidatePath } from "next/cache"
+import { redirect as toGateway } from "next/navigation"
+import { type FormResult, readTexts, wrongAt } from "@/components/account/form-result"
+import { getPathname, redirect } from "@/i18n/navigation"
+import { call, EngineRefusal } from "@/lib/engine"
+import { failed, type Result } from "@/lib/result"
+import { readAmount } from "@/lib/typed"
+import { listTopUpWays, readTopUp, settleTopUp, type TopUp, type TopUpProvider } from "./engine"
+import { keyIn, refused } from "./key"
+
+const ID = /^[a-z]+_[0-9A-Za-z]+$/
+
+/** What is left to do: nothing, with what became of it; a page of the shop; or the gateway's own. */
+type Begun = { readonly status: string } | { readonly page: string } | { readonly gateway: string }
+
+/** Starts a top-up and goes as far as the payment provider lets it. */
+export async function topUp(_: FormResult | undefined, form: FormData): Promise<FormResult> {
+  const values = { ...readTexts(form, ["amount", "currency", "provider"]), key: keyIn(form) }
+  const amount = readAmount(values.amount)
+  if (!amount) return wrongAt({ amount: "wrongAmount" }, values)
+  let begun: Begun
+  try {
+    const provider = await findProvider(values.currency, values.provider)
+    if (!provider) return wrongAt({ currency: "wrongCurrency" }, values)
+    const { top_up } = await call<{ top_up: TopUp }>("/store/wallet/top-ups", {
+      method: "POST",
+      body: { amount, currency_code: values.currency },
+      idempotencyKey: values.key,
+      asCustomer: true,
+    })
+    begun = top_up.status === "pending" ? await beginNew(top_up, provider) : { status: top_up.status }
+  } catch (error) {
+    const isAmount = error instanceof EngineRefusal && (error.status === 422 || error.status === 400) && error.code !== NEEDS_PHONE
+    return isAmount ? wrongAt({ amount: "outOfLimits" }, { ...values, key: crypto.randomUUID() }) : withPhone(error, refused(error, values))
+  } finally {
+    revalidatePath("/", "layout")
+  }
+  return goOn(begun)
+}
+
+/** Pays for one that was begun before, as before or another way. */
+export async function payTopUp(_: FormResult | undefined, form: FormData): Promise<FormResult> {
+  const id = idIn(form)
+  let begun: Begun
+  try {
+    const topUp = id && (await readTopUp(id))
+    if (!topUp) return { ok: false, error: "refused" }
+    const provider = await findProvider(topUp.currency_code, String(form.get("provider")))
+    if (!provider) return { ok: false, error: "noWay" }
+    begun = topUp.status === "pending" ? await begin(topUp, provider) : { page: pageOf(topUp.id) }
+  } catch (error) {
+    return withPhone(error, failed(error))
+  }
+  return goOn(begun)
+}
+
+/** The gateway in Egypt takes no payment of somebody without one. */
+const NEEDS_PHONE = "paymob_needs_phone"
+const withPhone = (error: unknown, result: FormResult): FormResult =>
+  error instanceof EngineRefusal && error.code === NEEDS_PHONE && !result.ok ? { ...result, error: "needsPhone" } : result
+
+async function findProvider(currency: string, wanted: string): Promise<TopUpProvider | undefined> {
+  const providers = (await listTopUpWays()).find((way) => way.currency === currency)?.providers ?? []
+  return providers.find(({ id }) => id === wanted) ?? providers[0]
+}
+
+const idIn = (form: FormData) => {
+  const id = String(form.get("id") ?? "")
+  return ID.test(id) ? id : undefined
+}
+
+const pageOf = (id: string) => `/checkout/top-up/${id}`
+
+/** Opens the payment. A provider that waits for the merchant leaves the top-up pending. */
+async function begin({ id, payment_collection_id }: TopUp, { id: provider_id, flow }: TopUpProvider): Promise<Begun> {
+  const return_path = getPathname({ href: `${pageOf(id)}/back`, locale: await getLocale() })
+  await call(`/store/payment-collections/${payment_collection_id}/payment-sessions`, {
+    method: "POST",
+    body: { provider_id, ...(flow === "redirect" && { data: { return_path } }) },
+    asCustomer: true,
+  })
+  if (flow === "stripe") return { page: pageOf(id) }
+  if (flow === "place") return { status: (await settleTopUp(id))?.status ?? "pending" }
+  const url = (await readTopUp(id))?.payment?.data.checkout_url
+  return typeof url === "string" && /^https?:\/\//.test(url) ? { gateway: url } : { page: pageOf(id) }
+}
+
+/** One whose payment is refused at once is given up: what is corrected is another. */
+async function beginNew(topUp: TopUp, provider: TopUpProvider): Promise<Begun> {
+  try {
+    return await begin(topUp, provider)
+  } catch (error) {
+    if (error instanceof EngineRefusal) await giveUp(topUp.id).catch(() => undefined)
+    throw error
+  }
+}
+
+const giveUp = (id: string) => call(`/store/wallet/top-ups/${id}/cancel`, { method: "POST", body: {}, asCustomer: true })
+
+/** The way elsewhere is an error that is let through. */
+async function goOn(begun: Begun): Promise<FormResult> {
+  if ("gateway" in begun) return toGateway(begun.gateway)
+  if ("page" in begun) return redirect({ href: begun.page, locale: await getLocale() })
+  return { ok: true, message: begun.status }
+}
+
+/** Looks whether the money of a pending top-up has come. */
+export async function checkTopUp(_: FormResult | undefined, form: FormData): Promise<FormResult> {
+  const id = idIn(form)
+  try {
+    const topUp = id && (await settleTopUp(id))
+    return topUp ? { ok: true, message: topUp.status } : { ok: false, error: "refused" }
+  } catch (error) {
+    return failed(error)
+  } finally {
+    revalidatePath("/", "layout")
+  }
+}
+
+/** Gives up one that nobody has paid for. */
+export async function cancelTopUp(_: FormResult | undefined, form: FormData): Promise<FormResult> {
+  const id = idIn(form)
+  if (!id) return { ok: false, error: "refused" }
+  try {
+    await giveUp(id)
+  } catch (error) {
+    // Paid while the page stood open.
+    if (error instanceof EngineRefusal && error.status === 409) return { ok: false, error: "topUpPaid" }
+    return failed(error)
+  } finally {
+    revalidatePath("/", "layout")
+  }
+  return redirect({ href: "/account/wallet", locale: await getLocale() })
+}
+
+/**
+ * Before the browser confirms a payment by card: it is still the one that was begun. The wish to keep the card is told now.
+ */
+export async function checkTopUpCard(id: string, sessionId: string, keep: boolean | undefined): Promise<Result> {
+  if (!ID.test(id) || !ID.test(sessionId)) return { ok: false, error: "refused" }
+  try {
+    const topUp = await readTopUp(id)
+    // Paid in another tab already; the page that asks knows.
+    if (topUp?.status !== "pending") return { ok: true }
+    if (topUp.payment?.session_id !== sessionId) {
+      revalidatePath("/", "layout")
+      return { ok: false, error: "refused" }
+    }
+    if (typeof keep === "boolean") {
+      await call(`/store/payment-sessions/${sessionId}`, { method: "POST", body: { save_card: keep }, asCustomer: true })
+    }
+    return { ok: true }
+  } catch (error) {
+    return failed(error)
+  }
+}
