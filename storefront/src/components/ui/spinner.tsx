@@ -1,3 +1,3 @@
 export function Spinner() {
-  return <span aria-hidden className="size-4 animate-spin rounded-full border-2 border-current border-e-transparent" />
+  return <span aria-hidden className="inline-block size-[1em] animate-spin rounded-full border-2 border-current border-e-transparent" />
 }

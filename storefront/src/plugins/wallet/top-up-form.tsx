@@ -21,15 +21,22 @@ const WORDS: Readonly<Record<string, string>> = { pp_system_default: "providerMa
 export function ProviderField({ providers }: { providers: readonly TopUpProvider[] }) {
   const t = useTranslations(TEXTS)
   const own = useTranslations("checkout")
-  const nameOf = ({ id, name, test }: TopUpProvider) => {
-    const said = WORDS[id] ? t(WORDS[id]) : name
-    return test ? `${said} (${own("testGateway")})` : said
-  }
   const [first] = providers
+  const [chosen, setChosen] = useState(first?.id)
+  const nameOf = ({ id, name }: TopUpProvider) => (WORDS[id] ? t(WORDS[id]) : name)
   if (!first) return null
-  if (providers.length === 1) return <p className="text-sm text-soft">{t("payBy", { provider: nameOf(first) })}</p>
+  const hint = (providers.find(({ id }) => id === chosen) ?? first).test ? own("testGateway") : undefined
+  if (providers.length === 1) {
+    return <p className="text-sm text-soft">{[t("payBy", { provider: nameOf(first) }), hint].filter(Boolean).join(" · ")}</p>
+  }
   return (
-    <SelectField label={t("payWith")} name="provider" defaultValue={first.id}>
+    <SelectField
+      label={t("payWith")}
+      name="provider"
+      defaultValue={first.id}
+      onChange={(event) => setChosen(event.target.value)}
+      hint={hint}
+    >
       {providers.map((provider) => (
         <option key={provider.id} value={provider.id}>
           {nameOf(provider)}
@@ -112,12 +119,14 @@ function ToPay({ id }: { id: string }) {
   const locale = useLocale()
   return (
     <>
-      <span className="me-auto text-soft">{t("notPaid")}</span>
-      <CancelTopUp id={id} />
-      <Button asChild look="secondary" size="small">
-        {/* A page of its own, whose policy lets the card's frames in. */}
-        <a href={getPathname({ href: `/checkout/top-up/${id}`, locale })}>{t("payNow")}</a>
-      </Button>
+      <span className="text-soft">{t("notPaid")}</span>
+      <span className="ms-auto flex items-center gap-x-1">
+        <CancelTopUp id={id} />
+        <Button asChild look="secondary" size="small">
+          {/* A page of its own, whose policy lets the card's frames in. */}
+          <a href={getPathname({ href: `/checkout/top-up/${id}`, locale })}>{t("payNow")}</a>
+        </Button>
+      </span>
     </>
   )
 }
