@@ -11,7 +11,8 @@ export interface GatewayBook {
 /**
  * How a shopper gets through a payment:
  * - `place`: nothing is left to do; the order is placed
- * - `redirect`: on the gateway's own page, whose address is the session's `data.checkout_url`
+ * - `redirect`: on the gateway's own page, whose address is the session's `data.checkout_url`; a session that is begun with
+ *   `data.return_path` leads back to that path of the shop
  * - `stripe`: in the shop's page, by Stripe's Payment Element
  */
 export type PaymentFlow = "place" | "redirect" | "stripe"

@@ -14,7 +14,7 @@ export interface StorefrontPlugin {
   readonly messages: (locale: Locale) => Promise<Record<string, string>>
   /** Ways into its pages, from the shop's header and footer. */
   readonly links?: readonly PluginLink[]
-  /** Pages of its own, at `/<path>`; drawn by `pages.ts`. */
+  /** Pages of its own, at `/<path>`; drawn by `pages.ts`. Where a card is typed, under `checkout/`: only there its frames are let in. */
   readonly pages?: readonly PluginPage[]
   /** Pages of the account, at `/account/<path>`; drawn by `account.ts`. */
   readonly accountPages?: readonly AccountPage[]
