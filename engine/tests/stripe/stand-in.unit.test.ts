@@ -16,7 +16,7 @@ let standIn: StripeStandIn
 let stripe: StripeClient
 const clientOf = ({ options, url }: StripeStandIn) => {
   const { secret_key: api_key, publishable_key, webhook_secret } = options
-  return connect(readOptions({ api_key, publishable_key, webhook_secret, base_url: url, retries: 0, timeout_ms: 1000 }))
+  return connect(readOptions({ api_key, publishable_key, webhook_secret, base_url: url, retries: 0, timeout_ms: 10_000 }))
 }
 beforeEach(async () => {
   standIn = await StripeStandIn.start()

@@ -6,7 +6,7 @@ import { PaymobStandIn } from "../src/testing"
 let standIn: PaymobStandIn
 let client: PaymobClient
 const connect = (changes = {}) =>
-  new PaymobClient({ secretKey: standIn.options.secret_key, baseUrl: standIn.url, timeoutMs: 400, backoffMs: 5, ...changes })
+  new PaymobClient({ secretKey: standIn.options.secret_key, baseUrl: standIn.url, timeoutMs: 1_500, backoffMs: 5, ...changes })
 
 beforeEach(async () => {
   standIn = await PaymobStandIn.start()

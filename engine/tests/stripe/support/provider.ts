@@ -48,7 +48,7 @@ export function bench(standIn: StripeStandIn, changes: Record<string, unknown> =
   const logged: string[] = []
   const logger = { warn: (text: string) => logged.push(text), error: (text: string) => logged.push(text) }
   const { secret_key: api_key, publishable_key, webhook_secret } = standIn.options
-  const options = { api_key, publishable_key, webhook_secret, base_url: standIn.url, timeout_ms: 400, retries: 0, ...changes }
+  const options = { api_key, publishable_key, webhook_secret, base_url: standIn.url, timeout_ms: 1_500, retries: 0, ...changes }
   // As Medusa does at the start.
   TestProvider.validateOptions(options)
   const provider = new TestProvider({ logger }, options)

@@ -55,7 +55,7 @@ export function bench(standIn: PaymobStandIn, changes: Record<string, unknown> =
   const logged: string[] = []
   const logger = { warn: (text: string) => logged.push(text), error: (text: string) => logged.push(text) }
   const { secret_key, public_key, hmac_secret } = standIn.options
-  const options = { secret_key, public_key, hmac_secret, integration_ids: [1001], base_url: standIn.url, timeout_ms: 400, ...changes }
+  const options = { secret_key, public_key, hmac_secret, integration_ids: [1001], base_url: standIn.url, timeout_ms: 1_500, ...changes }
   const provider = new TestProvider({ logger }, options)
   const shop = provider.memory
   const operate = async (

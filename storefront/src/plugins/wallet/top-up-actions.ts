@@ -25,13 +25,11 @@ export async function topUp(_: FormResult | undefined, form: FormData): Promise<
   try {
     const provider = await findProvider(values.currency, values.provider)
     if (!provider) return wrongAt({ currency: "wrongCurrency" }, values)
-    const { top_up } = await call<{ top_up: TopUp }>("/store/wallet/top-ups", {
-      method: "POST",
-      body: { amount, currency_code: values.currency },
-      idempotencyKey: values.key,
-      asCustomer: true,
+    const wanted = { amount, currency_code: values.currency }
+    begun = await start(wanted, provider, values.key).catch((error: unknown) => {
+      if (!isSpent(error)) throw error
+      return start(wanted, provider, crypto.randomUUID())
     })
-    begun = top_up.status === "pending" ? await beginNew(top_up, provider) : { status: top_up.status }
   } catch (error) {
     const isAmount = error instanceof EngineRefusal && (error.status === 422 || error.status === 400) && error.code !== NEEDS_PHONE
     return isAmount ? wrongAt({ amount: "outOfLimits" }, { ...values, key: crypto.randomUUID() }) : withPhone(error, refused(error, values))
@@ -89,14 +87,19 @@ async function begin({ id, payment_collection_id }: TopUp, { id: provider_id, fl
 }
 
 /** One whose payment is refused at once is given up: what is corrected is another. */
-async function beginNew(topUp: TopUp, provider: TopUpProvider): Promise<Begun> {
+async function start(body: { amount: string; currency_code: string }, provider: TopUpProvider, idempotencyKey: string): Promise<Begun> {
+  const { top_up } = await call<{ top_up: TopUp }>("/store/wallet/top-ups", { method: "POST", body, idempotencyKey, asCustomer: true })
   try {
-    return await begin(topUp, provider)
+    return await begin(top_up, provider)
   } catch (error) {
-    if (error instanceof EngineRefusal) await giveUp(topUp.id).catch(() => undefined)
+    if (error instanceof EngineRefusal) await giveUp(top_up.id).catch(() => undefined)
     throw error
   }
 }
+
+/** The page was come back to, with the key of a wish that was another or has been fulfilled. */
+const isSpent = (error: unknown) =>
+  error instanceof EngineRefusal && (error.code === "idempotency_key_reused" || error.code === "top_up_ended")
 
 const giveUp = (id: string) => call(`/store/wallet/top-ups/${id}/cancel`, { method: "POST", body: {}, asCustomer: true })
 

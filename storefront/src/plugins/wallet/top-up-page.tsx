@@ -31,19 +31,19 @@ export const TopUpBackPage = ({ segments }: PageProps) => draw(segments, true)
 async function draw({ id = "" }: PageProps["segments"], isBack: boolean) {
   const page = `/checkout/top-up/${id}`
   await requireCustomer(page)
-  const t = await getTranslations("checkout.result")
+  const results = await getTranslations("checkout.result")
   const topUp = await settleTopUp(id).catch((error: unknown) => {
     if (error instanceof EngineAway) return "away" as const
     throw error
   })
-  if (topUp === "away") return <Waiting title={t("away")} text={t("awayText")} />
+  if (topUp === "away") return <Waiting title={results("away")} text={results("awayText")} />
   if (!topUp) notFound()
   const locale = await getLocale()
   const wallet = `/account/wallet?currency=${topUp.currency_code}`
   if (topUp.status === "completed") return redirect({ href: `${wallet}&topped_up=1`, locale })
   if (topUp.status === "cancelled") return <Ended wallet={wallet} />
   const isRefused = topUp.payment?.status === "error" || Boolean(topUp.payment?.data.failure)
-  if (isBack && topUp.payment && !isRefused) return <Waiting title={t("waiting")} text={t("waitingText")} />
+  if (isBack && topUp.payment && !isRefused) return <Waiting title={results("waiting")} text={results("waitingText")} />
   if (isBack) return redirect({ href: page, locale })
   return <Payable topUp={topUp} isRefused={isRefused} wallet={wallet} />
 }
@@ -56,12 +56,9 @@ interface PayableProps {
 
 async function Payable({ topUp, isRefused, wallet }: PayableProps) {
   const { id, amount, currency_code: currency, payment } = topUp
-  const [t, results, ways, offered] = await Promise.all([
-    getTranslations("plugins.wallet"),
-    getTranslations("checkout.result"),
-    listTopUpWays(),
-    listTopUpMethods(),
-  ])
+  const t = await getTranslations("plugins.wallet")
+  const results = await getTranslations("checkout.result")
+  const [ways, offered] = await Promise.all([listTopUpWays(), listTopUpMethods()])
   const method = offered.find((way) => way.currency === currency)?.methods.find(({ provider_id }) => provider_id === payment?.provider_id)
   if (method?.flow === "place") return redirect({ href: wallet, locale: await getLocale() })
   const card =
