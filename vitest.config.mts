@@ -19,6 +19,9 @@ const ownProcess = ["{engine,plugins/*}/tests/server/**/*.test.ts"]
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // What comes a moment later does so on a busy machine, too; who waits longer for it loses nothing.
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       { extends: true, test: { name: "unit", include: unit, exclude: ignored, pool, server, sequence: { groupOrder: 0 } } },
       {
