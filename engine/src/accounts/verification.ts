@@ -23,10 +23,14 @@ export async function verifiedAt(container: MedusaContainer, identityId: string,
 export async function askForVerification(container: MedusaContainer, customerId: string, locale?: string): Promise<void> {
   const { email, identityId } = await identityOf(container, customerId)
   if (await verifiedAt(container, identityId, email)) return
+  const request = () =>
+    container.resolve(Modules.AUTH).requestAuthVerification({ auth_identity_id: identityId, entity_id: email, ...OF_EMAIL })
   // Medusa's workflow would tell of it in the language of the first time, by an event that a crash loses.
-  const { code } = await container
-    .resolve(Modules.AUTH)
-    .requestAuthVerification({ auth_identity_id: identityId, entity_id: email, ...OF_EMAIL })
+  const { code } = await request().catch((error: unknown) => {
+    // Of two who ask for the first time at once, the second finds what the first has made.
+    if (MedusaError.isMedusaError(error) && /already exists/.test(error.message)) return request()
+    throw error
+  })
   if (code) await mailVerification(queryRows, email, code, locale)
 }
 

@@ -1,4 +1,4 @@
-import { type TestEngine, TestClient, testEngine, testShop } from "@wekala/engine/testing"
+import { race, type TestEngine, TestClient, testEngine, testShop } from "@wekala/engine/testing"
 import { queryRows } from "@wekala/engine/kit"
 import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -209,6 +209,16 @@ describe("the e-mail address", () => {
     expect((await client.post("/store/account/email-verification", {})).status).toBe(202)
     await engine.clock.advance(60_000)
     expect(await mailsTo(engine, email)).toHaveLength(before)
+  })
+
+  test("asked for several times at once, the first time, it is sent, and one of the links holds", async () => {
+    const { email, client } = await register()
+    const { fulfilled } = await race(4, () => client.post("/store/account/email-verification", {}))
+    expect(fulfilled.map(({ status }) => status)).toEqual([202, 202, 202, 202])
+    await letter(email, /Est-ce bien|Is this/)
+    const codes = (await mailsTo(engine, email)).map((mail) => linkIn(mail).searchParams.get("code"))
+    const answers = await Promise.all(codes.map((code) => engine.store.post("/store/account/email-verification/confirm", { code })))
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1)
   })
 
   test("a link that is asked for anew ends the one before", async () => {

@@ -87,9 +87,8 @@ async function belong(context, email, password, field, owner) {
     await context.container.resolve(Modules.AUTH).updateAuthIdentities({ id, app_metadata: { ...app_metadata, [field]: owner } })
 }
 
-/** As if the person had followed the link of the shop's first mail. @param {SeedContext} context @param {string} email */
-async function verify(context, email) {
-  const { id } = await identity(context, email, SHOPPER_PASSWORD)
+/** As if the person had followed the link of the shop's first mail. @param {SeedContext} context @param {string} id @param {string} email */
+async function verify(context, id, email) {
   const auth = context.container.resolve(Modules.AUTH)
   const { code } = await auth.requestAuthVerification({
     auth_identity_id: id,
@@ -113,6 +112,8 @@ export async function seedCustomers(context) {
       const created = []
       for (const person of missing) {
         const { id } = await identity(context, person.email, SHOPPER_PASSWORD)
+        // Before there is a customer, whom the shop would ask for it at the same time.
+        await verify(context, id, person.email)
         created.push(
           await run(context, createCustomerAccountWorkflow, {
             authIdentityId: id,
@@ -123,10 +124,7 @@ export async function seedCustomers(context) {
       return created
     },
   )
-  for (const person of PEOPLE) {
-    await belong(context, person.email, SHOPPER_PASSWORD, "customer_id", must(stored, person.email).id)
-    await verify(context, person.email)
-  }
+  for (const person of PEOPLE) await belong(context, person.email, SHOPPER_PASSWORD, "customer_id", must(stored, person.email).id)
   const homeless = PEOPLE.filter((p) => !(must(stored, p.email).addresses?.length > 0))
   if (homeless.length > 0) {
     await run(context, createCustomerAddressesWorkflow, {
