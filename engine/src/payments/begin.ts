@@ -7,7 +7,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { DomainError } from "../kit/http/errors"
 import { Money } from "../kit/money/money"
-import { roundedMoney } from "./cart-payments"
+import { roundedMoney } from "../kit/money/rounded-money"
 import { paymentMethodOf } from "./define-method"
 
 export interface Part {

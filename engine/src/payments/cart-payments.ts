@@ -1,7 +1,4 @@
-import type { BigNumberInput } from "@medusajs/framework/types"
-import { BigNumber } from "@medusajs/framework/utils"
 import { queryRows } from "../kit/database/query"
-import { Money } from "../kit/money/money"
 import { paymentMethodOf } from "./define-method"
 
 /** One payment session of a cart, with what became of it. */
@@ -38,9 +35,4 @@ export async function paymentsOfCart(cartId: string): Promise<CartPayment[]> {
   )
   const isOwn = ({ provider_id }: CartPayment) => Number(paymentMethodOf(provider_id)?.reserves ?? false)
   return payments.sort((a, b) => isOwn(a) - isOwn(b))
-}
-
-/** Medusa's totals may carry more decimals than the currency has; it rounds what it shows. */
-export function roundedMoney(amount: BigNumberInput, currency: string): Money {
-  return Money.fromDecimalRounded(new BigNumber(amount).toJSON().toString(), currency)
 }

@@ -8,7 +8,7 @@ import { newId } from "../kit/id"
 import { defineJob } from "../kit/jobs/define-job"
 import { currencyExponent } from "../kit/money/currency"
 import { Money } from "../kit/money/money"
-import { roundedMoney } from "./cart-payments"
+import { roundedMoney } from "../kit/money/rounded-money"
 import { withOrderMoney } from "./order-lock"
 
 export interface RefundRequest {

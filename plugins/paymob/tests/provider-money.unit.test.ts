@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { PaymobStandIn } from "../src/testing"
+import { beforeEach, describe, expect, test } from "vitest"
+import { callsOf, refunded, standIn, t, voided } from "./support/each"
 import { type Bench, bench } from "./support/provider"
 
-let standIn: PaymobStandIn
-let t: Bench
-beforeEach(async () => {
-  standIn = await PaymobStandIn.start()
-  t = bench(standIn)
-})
-afterEach(() => standIn.stop())
-
-const refunded = (id: unknown) => standIn.ledger.transaction(Number(id)).refunded
-const voided = (id: unknown) => standIn.ledger.transaction(Number(id)).is_voided
-const callsOf = (path: string) => standIn.calls.filter((call) => call.includes(path)).length
-
 describe("captures of an authorisation", () => {
+  let t: Bench
   let data: Awaited<ReturnType<Bench["start"]>>
   const captured = () => standIn.ledger.transaction(Number(data.transaction_id)).captured
   beforeEach(async () => {

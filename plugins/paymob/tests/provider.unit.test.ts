@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { hmacOf, signedText } from "../src/lib/hmac"
 import { HMAC_HEADER } from "../src/providers/paymob/service"
-import { PaymobStandIn } from "../src/testing"
 import { toWire } from "../src/testing/wire"
-import { type Bench, bench } from "./support/provider"
-
-let standIn: PaymobStandIn
-let t: Bench
-beforeEach(async () => {
-  standIn = await PaymobStandIn.start()
-  t = bench(standIn)
-})
-afterEach(() => standIn.stop())
-
-const voided = (id: unknown) => standIn.ledger.transaction(Number(id)).is_voided
-const callsOf = (path: string) => standIn.calls.filter((call) => call.includes(path)).length
+import { callsOf, standIn, t, voided } from "./support/each"
+import { bench } from "./support/provider"
 
 describe("options", () => {
   test.each([

@@ -4,14 +4,10 @@ import { revalidatePath } from "next/cache"
 import { currentCart, ensureCart } from "@/lib/cart"
 import { call } from "@/lib/engine"
 import { failed, type Result } from "@/lib/result"
+import { idIn } from "@/lib/typed"
 
 const MOST = 99
 const quantityIn = (value: FormDataEntryValue | null) => Math.min(MOST, Math.max(0, Math.trunc(Number(value)) || 0))
-const ID = /^[a-z]+_[0-9A-Za-z]+$/
-const idIn = (form: FormData, name: string) => {
-  const value = String(form.get(name) ?? "")
-  return ID.test(value) ? value : undefined
-}
 
 export async function addToCart(_: Result | undefined, form: FormData): Promise<Result> {
   const variantId = idIn(form, "variant_id")

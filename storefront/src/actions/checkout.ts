@@ -8,7 +8,8 @@ import { localeFacts, type Locale } from "@/i18n/routing"
 import { checkAddress, isEmail, readAddress, type Address } from "@/lib/address"
 import { checkoutCart, isBag, type Cart } from "@/lib/cart"
 import { rememberCart } from "@/lib/cart-memory"
-import { type Completion, completeCart, findShortages, paymentStep, placedOrderId } from "@/lib/checkout"
+import { wishToKeep } from "@/lib/cards"
+import { type Completion, completeCart, findShortages, gatewayPage, paymentStep, placedOrderId } from "@/lib/checkout"
 import { currentCustomer } from "@/lib/customer"
 import { call, EngineRefusal } from "@/lib/engine"
 import { pluginPayment } from "@/lib/labels"
@@ -135,8 +136,8 @@ export async function payElsewhere(_: StepResult | undefined, form: FormData): P
     const wrong = await changedSince(cart, form)
     if (wrong) return wrong
     const step = await paymentStep(cart)
-    const url = step?.session.data?.checkout_url
-    if (step?.method.flow !== "redirect" || typeof url !== "string" || !/^https?:\/\//.test(url)) return goTo(`${CHECKOUT}?step=payment`)
+    const url = gatewayPage(step?.session)
+    if (step?.method.flow !== "redirect" || !url) return goTo(`${CHECKOUT}?step=payment`)
     address = url
   } catch (error) {
     return failed(error)
@@ -161,10 +162,7 @@ export async function checkCardPayment(form: FormData): Promise<StepResult> {
       revalidatePath("/[locale]/checkout", "page")
       return { ok: false, error: "paymentAgain" }
     }
-    if (form.has("save_card")) {
-      const body = { save_card: form.get("save_card") === "true" }
-      await call(`/store/payment-sessions/${sessionId}`, { method: "POST", body, asCustomer: true })
-    }
+    if (form.has("save_card")) await wishToKeep(sessionId, form.get("save_card") === "true")
     return { ok: true }
   } catch (error) {
     return failed(error)

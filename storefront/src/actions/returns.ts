@@ -7,6 +7,7 @@ import { currentCart } from "@/lib/cart"
 import { currentCustomer, findOwnOrder, isReturnable, type Order, returnableQuantity } from "@/lib/customer"
 import { call } from "@/lib/engine"
 import { failed } from "@/lib/result"
+import { isId } from "@/lib/typed"
 
 export interface ReturnWay {
   readonly id: string
@@ -17,14 +18,12 @@ export interface ReturnWay {
 /** As a form result; `ways` when there are several to choose from, or one that costs something. */
 export type ReturnResult = { ok: true } | { ok: false; error: string; ways?: readonly ReturnWay[] }
 
-const ID = /^[a-z]+_[0-9A-Za-z]+$/
-
 /** Asks for the return of what the form names: `quantity.<item>`, `reason.<item>`, and `way` once it was chosen. */
 export async function requestReturn(_: ReturnResult | undefined, form: FormData): Promise<ReturnResult> {
   const orderId = String(form.get("order_id") ?? "")
   const requestId = String(form.get("request_id") ?? "")
   try {
-    const order = ID.test(orderId) && (await currentCustomer()) ? await findOwnOrder(orderId) : undefined
+    const order = isId(orderId) && (await currentCustomer()) ? await findOwnOrder(orderId) : undefined
     if (!order || !isReturnable(order)) return { ok: false, error: "notReturnable" }
     const { note } = readTexts(form, ["note"])
     const items = chosenItems(order, form, note)
@@ -52,7 +51,7 @@ function chosenItems(order: Order, form: FormData, note: string) {
     const asked = Math.trunc(Number(form.get(`quantity.${item.id}`))) || 0
     const quantity = Math.min(Math.max(0, asked), returnableQuantity(item))
     const reason = String(form.get(`reason.${item.id}`) ?? "")
-    return quantity > 0 ? [{ id: item.id, quantity, ...(ID.test(reason) && { reason_id: reason }), ...(note && { note }) }] : []
+    return quantity > 0 ? [{ id: item.id, quantity, ...(isId(reason) && { reason_id: reason }), ...(note && { note }) }] : []
   })
 }
 

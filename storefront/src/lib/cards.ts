@@ -17,6 +17,10 @@ export async function allCards(): Promise<SavedCard[]> {
   return cards
 }
 
+/** Tells the wish to keep the card that pays, before it does. */
+export const wishToKeep = (sessionId: string, save_card: boolean) =>
+  call(`/store/payment-sessions/${sessionId}`, { method: "POST", body: { save_card }, asCustomer: true })
+
 /** Those that can pay by a provider. None when they cannot be asked for: a new card still can. */
 export async function listCards(providerId: string): Promise<SavedCard[]> {
   try {

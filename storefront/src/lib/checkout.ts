@@ -139,12 +139,14 @@ export async function listPaymentWays(cart: Cart, customer: Customer | undefined
   return ways.filter((way) => way !== undefined).sort((one, other) => rankOf(one) - rankOf(other))
 }
 
-/** What is paid at once stands before what is paid later; what is too little, last. */
+/** What is paid at once stands before what is paid later. */
+export const FLOW_RANKS: Readonly<Record<PaymentMethod["flow"], number>> = { stripe: 1, redirect: 2, place: 3 }
+
+/** What is somebody's own comes first; what is too little, last. */
 function rankOf({ id, flow, available, isEnough }: PaymentWay): number {
   if (!isEnough) return 5
   if (available !== undefined) return 0
-  if (flow !== "place") return flow === "stripe" ? 1 : 2
-  return id === "pp_bank_transfer" ? 4 : 3
+  return flow === "place" && id === "pp_bank_transfer" ? 4 : FLOW_RANKS[flow]
 }
 
 /** How the chosen payment is gone through: what one part needs beyond placing the order, the whole does. */
@@ -155,6 +157,12 @@ export async function paymentStep(cart: Cart): Promise<{ method: PaymentMethod; 
     return method && method.flow !== "place" ? [{ method, session }] : []
   })
   return found[0]
+}
+
+/** The gateway's own page, where a session is paid on one. */
+export function gatewayPage(session: Pick<PaymentSession, "data"> | undefined): string | undefined {
+  const url = session?.data?.checkout_url
+  return typeof url === "string" && /^https?:\/\//.test(url) ? url : undefined
 }
 
 /** What the page needs to pay a session by card; nothing where the engine lacks it. */

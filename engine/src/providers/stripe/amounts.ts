@@ -1,4 +1,3 @@
-import { BigNumber } from "@medusajs/framework/utils"
 import { currencyExponent, DomainError, Money } from "../../kit"
 
 /**
@@ -36,9 +35,4 @@ export function fromStripe(amount: number, currency: string): Money {
   const shift = stripeExponent(currency) - currencyExponent(currency)
   const minor = BigInt(amount)
   return Money.ofMinor(shift >= 0 ? minor / 10n ** BigInt(shift) : minor * 10n ** BigInt(-shift), currency)
-}
-
-/** Medusa's totals may carry more decimals than the currency has; it rounds what it shows, and so do we what we take. */
-export function toMoney(amount: ConstructorParameters<typeof BigNumber>[0], currency: string): Money {
-  return Money.fromDecimalRounded(new BigNumber(amount).toJSON().toString(), currency)
 }

@@ -31,9 +31,9 @@ import type {
 } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { createHash } from "node:crypto"
-import { DomainError } from "../../kit"
+import { DomainError, roundedMoney } from "../../kit"
 import { aboutPayment } from "../../payments/scope"
-import { toMoney, toStripe } from "./amounts"
+import { toStripe } from "./amounts"
 import { rememberAccount } from "./accounts"
 import type { PaymentIntent, StripeClient } from "./api"
 import { connect, MedusaStripeProvider } from "./base"
@@ -84,7 +84,7 @@ export class StripePaymentProvider extends MedusaStripeProvider {
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session_id = String(input.data?.session_id)
     const params = {
-      amount: toStripe(toMoney(input.amount, input.currency_code)),
+      amount: toStripe(roundedMoney(input.amount, input.currency_code)),
       currency: input.currency_code.toLowerCase(),
       capture_method: this.settings.capture,
       payment_method_types: ["card"],
@@ -112,7 +112,7 @@ export class StripePaymentProvider extends MedusaStripeProvider {
   override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const data = sessionData(input)
     const params = {
-      amount: toStripe(toMoney(input.amount, input.currency_code)),
+      amount: toStripe(roundedMoney(input.amount, input.currency_code)),
       currency: input.currency_code.toLowerCase(),
       // The empty text takes it back.
       setup_future_usage: data.customer && data.save_card ? FOR_LATER.setup_future_usage : "",

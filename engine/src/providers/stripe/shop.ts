@@ -1,7 +1,7 @@
 import { container } from "@medusajs/framework"
 import { Modules } from "@medusajs/framework/utils"
 import { queryRows } from "../../kit"
-import { toMoney } from "./amounts"
+import { roundedMoney } from "../../kit"
 import type { Goal } from "./rules"
 
 /** What the provider asks of the shop that it serves. */
@@ -27,7 +27,7 @@ export const medusaShop: Shop = {
         GROUP BY one.amount, payment.currency_code`,
       [id],
     )
-    return row && { own: toMoney(row.own, row.currency_code), wanted: toMoney(row.wanted, row.currency_code) }
+    return row && { own: roundedMoney(row.own, row.currency_code), wanted: roundedMoney(row.wanted, row.currency_code) }
   },
 
   exclusively: (name, work) => container.resolve(Modules.LOCKING).execute(name, work, { timeout: LOCK_SECONDS }),

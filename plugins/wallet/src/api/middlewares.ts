@@ -5,15 +5,13 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http"
-import { DomainError, queryRows } from "@wekala/engine/kit"
+import { DomainError } from "@wekala/engine/kit"
+import { topUpOf } from "../modules/wallet/top-up-payments"
 
 /** A top-up's payment is begun by its customer, and not once it is paid or given up: nothing would be credited for it. */
 async function guardTopUp(request: MedusaRequest, _response: MedusaResponse, next: MedusaNextFunction): Promise<void> {
-  const { id } = request.params
-  const [topUp] = await queryRows<{ customer_id: string; status: string }>(
-    "SELECT customer_id, status FROM wallet_top_up WHERE payment_collection_id = $1",
-    [id],
-  )
+  const id = request.params.id as string
+  const topUp = await topUpOf(id)
   if (!topUp) return next()
   const { auth_context } = request as Partial<AuthenticatedMedusaRequest>
   if (auth_context?.actor_type !== "customer" || auth_context.actor_id !== topUp.customer_id) {

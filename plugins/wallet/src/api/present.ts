@@ -300,7 +300,7 @@ export function presentTopUp(topUp: WalletTopUp, session?: TopUpSession): z.inpu
     amount: major(topUp.amount, topUp.currency_code),
     status: topUp.status,
     payment_collection_id: topUp.payment_collection_id,
-    payment: session ? { session_id: session.id, provider_id: session.provider_id, status: session.status, data: session.data } : null,
+    payment: session ?? null,
     created_at: topUp.created_at,
     updated_at: topUp.updated_at,
   }

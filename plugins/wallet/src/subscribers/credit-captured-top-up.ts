@@ -1,6 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
-import { defineSubscriber, queryRows } from "@wekala/engine/kit"
-import { completeTopUp } from "../workflows/complete-top-up"
+import { defineSubscriber } from "@wekala/engine/kit"
+import { creditTopUp, topUpOf } from "../modules/wallet/top-up-payments"
 
 /** A payment that was captured later (by an admin, or by a provider's webhook) credits the top-up it pays for. */
 const subscriber = defineSubscriber<{ id: string }>({
@@ -8,11 +8,8 @@ const subscriber = defineSubscriber<{ id: string }>({
   event: "payment.captured",
   handle: async ({ data }, { container }) => {
     const payment = await container.resolve(Modules.PAYMENT).retrievePayment(data.id, { select: ["id", "payment_collection_id"] })
-    const [topUp] = await queryRows<{ id: string }>(
-      "SELECT id FROM wallet_top_up WHERE payment_collection_id = $1 AND status = 'pending'",
-      [payment.payment_collection_id],
-    )
-    if (topUp) await completeTopUp(topUp.id)
+    const topUp = await topUpOf(payment.payment_collection_id)
+    if (topUp?.status === "pending") await creditTopUp(container, topUp)
   },
 })
 

@@ -4,11 +4,10 @@ import { revalidatePath } from "next/cache"
 import { type FormResult, readTexts, wrongAt } from "@/components/account/form-result"
 import { call, EngineRefusal } from "@/lib/engine"
 import { failed } from "@/lib/result"
-import { readAmount, toDigits } from "@/lib/typed"
+import { idIn, readAmount, toDigits } from "@/lib/typed"
 import { listWallets } from "./engine"
 import { keyIn, refused } from "./key"
 
-const ID = /^[a-z]+_[0-9A-Za-z]+$/
 const METHODS = new Set(["bank_transfer", "mobile_wallet", "cash"])
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/
 const PHONE = /^\+?\d{6,15}$/
@@ -56,8 +55,8 @@ export async function withdraw(_: FormResult | undefined, form: FormData): Promi
 }
 
 export async function cancelWithdrawal(_: FormResult | undefined, form: FormData): Promise<FormResult> {
-  const id = String(form.get("id") ?? "")
-  if (!ID.test(id)) return { ok: false, error: "refused" }
+  const id = idIn(form)
+  if (!id) return { ok: false, error: "refused" }
   try {
     await call(`/store/wallet/withdrawals/${id}/cancel`, { method: "POST", body: {}, idempotencyKey: keyIn(form), asCustomer: true })
     return { ok: true }

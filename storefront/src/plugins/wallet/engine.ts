@@ -1,6 +1,6 @@
 import "server-only"
 import { cache } from "react"
-import { listPaymentMethods, type PaymentMethod } from "@/lib/checkout"
+import { FLOW_RANKS, listPaymentMethods, type PaymentMethod } from "@/lib/checkout"
 import { call, EngineRefusal, orNothing, send } from "@/lib/engine"
 import { paymentName } from "@/lib/labels"
 import { listRegions } from "@/lib/regions"
@@ -122,8 +122,6 @@ export const readTopUp = async (id: string): Promise<TopUp | undefined> =>
 /** Neither the wallet itself, nor who brings a parcel that there is not. */
 const NO_TOP_UP: readonly string[] = [OWN_PROVIDER, "pp_cash_on_delivery"]
 
-const RANKS: Readonly<Record<PaymentMethod["flow"], number>> = { stripe: 0, redirect: 1, place: 2 }
-
 /** In which currencies somebody else than the wallet takes payments, with all that is known of each who does. */
 export const listTopUpMethods = cache(async (): Promise<{ currency: string; methods: PaymentMethod[] }[]> => {
   const regions = await listRegions()
@@ -132,7 +130,7 @@ export const listTopUpMethods = cache(async (): Promise<{ currency: string; meth
       currency: currency_code,
       methods: (await listPaymentMethods(id))
         .filter(({ provider_id }) => !NO_TOP_UP.includes(provider_id))
-        .sort((one, other) => RANKS[one.flow] - RANKS[other.flow]),
+        .sort((one, other) => FLOW_RANKS[one.flow] - FLOW_RANKS[other.flow]),
     })),
   )
   return all.filter(({ currency, methods }, index) => methods.length > 0 && all.findIndex((one) => one.currency === currency) === index)

@@ -1,17 +1,19 @@
 "use server"
 
+import type { HttpTypes } from "@medusajs/types"
 import { getLocale } from "next-intl/server"
 import { revalidatePath } from "next/cache"
 import { redirect as toGateway } from "next/navigation"
 import { type FormResult, readTexts, wrongAt } from "@/components/account/form-result"
 import { getPathname, redirect } from "@/i18n/navigation"
+import { wishToKeep } from "@/lib/cards"
+import { gatewayPage } from "@/lib/checkout"
 import { call, EngineRefusal } from "@/lib/engine"
 import { failed, type Result } from "@/lib/result"
-import { readAmount } from "@/lib/typed"
+import { idIn, isId, readAmount } from "@/lib/typed"
 import { listTopUpWays, readTopUp, settleTopUp, type TopUp, type TopUpProvider } from "./engine"
 import { keyIn, refused } from "./key"
-
-const ID = /^[a-z]+_[0-9A-Za-z]+$/
+import { topUpPath } from "./top-up-path"
 
 /** What is left to do: nothing, with what became of it; a page of the shop; or the gateway's own. */
 type Begun = { readonly status: string } | { readonly page: string } | { readonly gateway: string }
@@ -48,7 +50,7 @@ export async function payTopUp(_: FormResult | undefined, form: FormData): Promi
     if (!topUp) return { ok: false, error: "refused" }
     const provider = await findProvider(topUp.currency_code, String(form.get("provider")))
     if (!provider) return { ok: false, error: "noWay" }
-    begun = topUp.status === "pending" ? await begin(topUp, provider) : { page: pageOf(topUp.id) }
+    begun = topUp.status === "pending" ? await begin(topUp, provider) : { page: topUpPath(topUp.id) }
   } catch (error) {
     return withPhone(error, failed(error))
   }
@@ -65,25 +67,19 @@ async function findProvider(currency: string, wanted: string): Promise<TopUpProv
   return providers.find(({ id }) => id === wanted) ?? providers[0]
 }
 
-const idIn = (form: FormData) => {
-  const id = String(form.get("id") ?? "")
-  return ID.test(id) ? id : undefined
-}
-
-const pageOf = (id: string) => `/checkout/top-up/${id}`
-
 /** Opens the payment. A provider that waits for the merchant leaves the top-up pending. */
 async function begin({ id, payment_collection_id }: TopUp, { id: provider_id, flow }: TopUpProvider): Promise<Begun> {
-  const return_path = getPathname({ href: `${pageOf(id)}/back`, locale: await getLocale() })
-  await call(`/store/payment-collections/${payment_collection_id}/payment-sessions`, {
+  const return_path = getPathname({ href: `${topUpPath(id)}/back`, locale: await getLocale() })
+  const path = `/store/payment-collections/${payment_collection_id}/payment-sessions`
+  const { payment_collection } = await call<HttpTypes.StorePaymentCollectionResponse>(path, {
     method: "POST",
     body: { provider_id, ...(flow === "redirect" && { data: { return_path } }) },
     asCustomer: true,
   })
-  if (flow === "stripe") return { page: pageOf(id) }
+  if (flow === "stripe") return { page: topUpPath(id) }
   if (flow === "place") return { status: (await settleTopUp(id))?.status ?? "pending" }
-  const url = (await readTopUp(id))?.payment?.data.checkout_url
-  return typeof url === "string" && /^https?:\/\//.test(url) ? { gateway: url } : { page: pageOf(id) }
+  const gateway = gatewayPage(payment_collection.payment_sessions?.find((session) => session.provider_id === provider_id))
+  return gateway ? { gateway } : { page: topUpPath(id) }
 }
 
 /** One whose payment is refused at once is given up: what is corrected is another. */
@@ -143,7 +139,7 @@ export async function cancelTopUp(_: FormResult | undefined, form: FormData): Pr
  * Before the browser confirms a payment by card: it is still the one that was begun. The wish to keep the card is told now.
  */
 export async function checkTopUpCard(id: string, sessionId: string, keep: boolean | undefined): Promise<Result> {
-  if (!ID.test(id) || !ID.test(sessionId)) return { ok: false, error: "refused" }
+  if (!isId(id) || !isId(sessionId)) return { ok: false, error: "refused" }
   try {
     const topUp = await readTopUp(id)
     // Paid in another tab already; the page that asks knows.
@@ -152,9 +148,7 @@ export async function checkTopUpCard(id: string, sessionId: string, keep: boolea
       revalidatePath("/", "layout")
       return { ok: false, error: "refused" }
     }
-    if (typeof keep === "boolean") {
-      await call(`/store/payment-sessions/${sessionId}`, { method: "POST", body: { save_card: keep }, asCustomer: true })
-    }
+    if (typeof keep === "boolean") await wishToKeep(sessionId, keep)
     return { ok: true }
   } catch (error) {
     return failed(error)

@@ -5,13 +5,14 @@ import { useState } from "react"
 import { FormNotice } from "@/components/account/form-notice"
 import { useForm } from "@/components/account/use-form"
 import { Money } from "@/components/product/price"
+import { Button } from "@/components/ui/button"
 import { Field, SelectField } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import { SubmitButton } from "@/components/ui/submit-button"
 import { getPathname } from "@/i18n/navigation"
-import { Button } from "@/components/ui/button"
 import type { TopUp, TopUpProvider, TopUpWay } from "./engine"
 import { cancelTopUp, checkTopUp, topUp } from "./top-up-actions"
+import { topUpPath } from "./top-up-path"
 
 const TEXTS = "plugins.wallet"
 /** Of these the wallet says more than their names. */
@@ -124,7 +125,7 @@ function ToPay({ id }: { id: string }) {
         <CancelTopUp id={id} />
         <Button asChild look="secondary" size="small">
           {/* A page of its own, whose policy lets the card's frames in. */}
-          <a href={getPathname({ href: `/checkout/top-up/${id}`, locale })}>{t("payNow")}</a>
+          <a href={getPathname({ href: topUpPath(id), locale })}>{t("payNow")}</a>
         </Button>
       </span>
     </>

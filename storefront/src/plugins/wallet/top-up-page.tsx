@@ -2,11 +2,10 @@ import type { Metadata } from "next"
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
-import { AskAgain } from "@/components/checkout/ask-again"
 import { ToPay } from "@/components/checkout/review-parts"
+import { Waiting } from "@/components/checkout/waiting"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
-import { Spinner } from "@/components/ui/spinner"
 import { Link, redirect } from "@/i18n/navigation"
 import { listCards } from "@/lib/cards"
 import { cardPaymentOf } from "@/lib/checkout"
@@ -17,6 +16,7 @@ import { listTopUpMethods, listTopUpWays, settleTopUp, type TopUp } from "./engi
 import { PayForm } from "./pay-form"
 import { TopUpCard } from "./top-up-card"
 import { CancelTopUp } from "./top-up-form"
+import { topUpPath } from "./top-up-path"
 
 export async function topUpMetadata(): Promise<Metadata> {
   const t = await getTranslations("plugins.wallet")
@@ -29,21 +29,21 @@ export const TopUpPage = ({ segments }: PageProps) => draw(segments, false)
 export const TopUpBackPage = ({ segments }: PageProps) => draw(segments, true)
 
 async function draw({ id = "" }: PageProps["segments"], isBack: boolean) {
-  const page = `/checkout/top-up/${id}`
+  const page = topUpPath(id)
   await requireCustomer(page)
   const results = await getTranslations("checkout.result")
   const topUp = await settleTopUp(id).catch((error: unknown) => {
     if (error instanceof EngineAway) return "away" as const
     throw error
   })
-  if (topUp === "away") return <Waiting title={results("away")} text={results("awayText")} />
+  if (topUp === "away") return <Asked title={results("away")} text={results("awayText")} />
   if (!topUp) notFound()
   const locale = await getLocale()
   const wallet = `/account/wallet?currency=${topUp.currency_code}`
   if (topUp.status === "completed") return redirect({ href: `${wallet}&topped_up=1`, locale })
   if (topUp.status === "cancelled") return <Ended wallet={wallet} />
   const isRefused = topUp.payment?.status === "error" || Boolean(topUp.payment?.data.failure)
-  if (isBack && topUp.payment && !isRefused) return <Waiting title={results("waiting")} text={results("waitingText")} />
+  if (isBack && topUp.payment && !isRefused) return <Asked title={results("waiting")} text={results("waitingText")} />
   if (isBack) return redirect({ href: page, locale })
   return <Payable topUp={topUp} isRefused={isRefused} wallet={wallet} />
 }
@@ -63,7 +63,7 @@ async function Payable({ topUp, isRefused, wallet }: PayableProps) {
   if (method?.flow === "place") return redirect({ href: wallet, locale: await getLocale() })
   const card =
     method?.flow === "stripe" && payment
-      ? cardPaymentOf(method, { id: payment.session_id, data: payment.data }, `/checkout/top-up/${id}/back`)
+      ? cardPaymentOf(method, { id: payment.session_id, data: payment.data }, `${topUpPath(id)}/back`)
       : undefined
   const providers = ways.find((way) => way.currency === currency)?.providers ?? []
   // As before, unless another way is chosen.
@@ -103,19 +103,14 @@ const Frame = ({ title, children }: { title: string; children: ReactNode }) => (
   </div>
 )
 
-async function Waiting({ title, text }: { title: string; text: string }) {
+async function Asked({ title, text }: { title: string; text: string }) {
   const t = await getTranslations("plugins.wallet")
   return (
-    <div className="shell max-w-xl py-20 text-center">
-      <p className="text-4xl text-brand" aria-hidden>
-        <Spinner />
-      </p>
-      <h1 className="mt-6 text-3xl">{title}</h1>
-      <AskAgain text={text} long={t("topUpLong")} />
+    <Waiting title={title} text={text} long={t("topUpLong")}>
       <Button asChild look="secondary" className="mt-8">
         <Link href="/account/wallet">{t("toWallet")}</Link>
       </Button>
-    </div>
+    </Waiting>
   )
 }
 

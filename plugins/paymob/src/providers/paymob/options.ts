@@ -50,8 +50,9 @@ export function checkoutUrl(options: PaymobOptions, clientSecret: string): strin
  */
 export function returnUrl({ redirection_url }: PaymobOptions, path: unknown): string | undefined {
   if (path === undefined || path === null || !redirection_url) return redirection_url
-  const url = typeof path === "string" && path.length <= MAX_PATH && URL.canParse(path, redirection_url) && new URL(path, redirection_url)
-  if (url && (path as string).startsWith("/") && url.origin === new URL(redirection_url).origin) return url.href
+  const isPath = typeof path === "string" && path.length <= MAX_PATH && path.startsWith("/") && URL.canParse(path, redirection_url)
+  const url = isPath ? new URL(path, redirection_url) : undefined
+  if (url?.origin === new URL(redirection_url).origin) return url.href
   throw new DomainError({ status: 422, code: "paymob_return_path", message: "`return_path` is a path of the shop, such as /thanks." })
 }
 

@@ -23,7 +23,7 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { aboutPayment, DomainError, type Money } from "@wekala/engine/kit"
+import { aboutPayment, DomainError, type Money, roundedMoney } from "@wekala/engine/kit"
 import { type PaymobCallback, readCallback, rememberAccount } from "../../lib/callback"
 import { type IntentionInput, PaymobClient } from "../../lib/client"
 import { PaymobError } from "../../lib/errors"
@@ -34,7 +34,7 @@ import { rememberBook } from "./books"
 import * as operations from "./operations"
 import { baseUrl, checkoutUrl, type PaymobOptions, readOptions, returnUrl } from "./options"
 import { ACTIONS, mismatch, statusOf } from "./rules"
-import { amountOf, referenceOf, type SessionData, sessionData, toMoney } from "./session"
+import { amountOf, referenceOf, type SessionData, sessionData } from "./session"
 import { medusaShop, type Shop } from "./shop"
 
 /** The header that the plugin's middleware puts the query's `hmac` into: Medusa gives a provider headers, and no query. */
@@ -83,7 +83,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
 
   override async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const session_id = String(input.data?.session_id)
-    const amount = toMoney(input.amount, input.currency_code)
+    const amount = roundedMoney(input.amount, input.currency_code)
     const request = await this.request(session_id, 1, amount, input)
     const intention = await told(session_id, () => this.desk.client.createIntention(request))
     const data = this.newData(session_id, 1, amount, intention, input.data?.return_path)
@@ -92,7 +92,7 @@ export class PaymobPaymentProvider extends AbstractPaymentProvider<Record<string
 
   override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const data = sessionData(input)
-    const amount = toMoney(input.amount, input.currency_code)
+    const amount = roundedMoney(input.amount, input.currency_code)
     if (amount.equals(amountOf(data))) return { data, status: PaymentSessionStatus.PENDING }
     const sameOrder = amount.currency === data.currency_code
     const attempt = sameOrder ? data.attempt : data.attempt + 1

@@ -1,4 +1,4 @@
-import { BigNumber, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { Money } from "@wekala/engine/kit"
 
 /**
@@ -46,11 +46,6 @@ export function sessionData(input: { data?: Record<string, unknown> | undefined 
     attempt: data.attempt ?? 1,
     failure: data.failure ?? null,
   } as SessionData
-}
-
-/** Medusa's totals may carry more decimals than the currency has; it rounds what it shows, and so do we what we take. */
-export function toMoney(amount: ConstructorParameters<typeof BigNumber>[0], currency: string): Money {
-  return Money.fromDecimalRounded(new BigNumber(amount).toJSON().toString(), currency)
 }
 
 export function amountOf(data: SessionData): Money {

@@ -1,13 +1,11 @@
 import type { MedusaContainer, PaymentCollectionDTO, PaymentDTO } from "@medusajs/framework/types"
-import { BigNumber, Modules } from "@medusajs/framework/utils"
-import { DomainError, definePaymentUse, Money, queryRows, settlePayment } from "@wekala/engine/kit"
+import { Modules } from "@medusajs/framework/utils"
+import { DomainError, definePaymentUse, Money, queryRows, roundedMoney, settlePayment } from "@wekala/engine/kit"
 import type { WalletTopUp } from "./entities/top-up"
 import type { WalletService } from "./service"
 
 /** The wallet cannot fill itself. */
 const OWN_PROVIDER = "pp_wallet_wallet"
-
-const walletOf = (container: MedusaContainer) => container.resolve<WalletService>("wallet")
 
 async function loadCollection(container: MedusaContainer, topUp: WalletTopUp): Promise<PaymentCollectionDTO> {
   return container
@@ -16,7 +14,7 @@ async function loadCollection(container: MedusaContainer, topUp: WalletTopUp): P
 }
 
 export interface TopUpSession {
-  id: string
+  session_id: string
   provider_id: string
   status: string
   data: Record<string, unknown>
@@ -25,7 +23,7 @@ export interface TopUpSession {
 /** How top-ups are being paid for: the session of each that was begun last, by payment collection. */
 export async function topUpSessions(collectionIds: readonly string[]): Promise<Map<string, TopUpSession>> {
   const sessions = await queryRows<TopUpSession & { collection_id: string }>(
-    `SELECT DISTINCT ON (payment_collection_id) payment_collection_id AS collection_id, id, provider_id, status, data
+    `SELECT DISTINCT ON (payment_collection_id) payment_collection_id AS collection_id, id AS session_id, provider_id, status, data
      FROM payment_session WHERE payment_collection_id = ANY ($1::text[]) AND deleted_at IS NULL AND status <> 'canceled'
      ORDER BY payment_collection_id, created_at DESC`,
     [collectionIds],
@@ -48,7 +46,7 @@ export async function settleTopUp(container: MedusaContainer, topUp: WalletTopUp
     throw new DomainError({ status: 422, code: "wallet_cannot_fill_itself", message: "A wallet cannot be topped up from a wallet." })
   }
   // One at a time with the provider's webhook and with the clock.
-  await settlePayment(container, session.id)
+  await settlePayment(container, session.session_id)
 }
 
 /**
@@ -56,7 +54,8 @@ export async function settleTopUp(container: MedusaContainer, topUp: WalletTopUp
  * receives that money by itself and says so (`manual_providers`).
  */
 export async function creditTopUp(container: MedusaContainer, topUp: WalletTopUp): Promise<void> {
-  const { manual_providers } = walletOf(container).options
+  const wallet = container.resolve<WalletService>("wallet")
+  const { manual_providers } = wallet.options
   const paid = (collection: PaymentCollectionDTO) =>
     (collection.payments ?? []).filter(({ provider_id, canceled_at }) => provider_id !== OWN_PROVIDER && !canceled_at)
   let payments = paid(await loadCollection(container, topUp))
@@ -65,17 +64,14 @@ export async function creditTopUp(container: MedusaContainer, topUp: WalletTopUp
   if (promised.length > 0) payments = paid(await loadCollection(container, topUp))
   const [first] = payments
   if (first && capturedOf(payments, topUp.currency_code).minor >= BigInt(topUp.amount)) {
-    await walletOf(container).topUps.complete(topUp.id, first.provider_id)
+    await wallet.topUps.complete(topUp.id, first.provider_id)
   }
 }
 
 function capturedOf(payments: readonly PaymentDTO[], currency: string): Money {
   return payments
     .flatMap(({ captures }) => captures ?? [])
-    .reduce(
-      (sum, { amount }) => sum.plus(Money.fromDecimalRounded(new BigNumber(amount).toJSON().toString(), currency)),
-      Money.zero(currency),
-    )
+    .reduce((sum, { amount }) => sum.plus(roundedMoney(amount, currency)), Money.zero(currency))
 }
 
 /**
@@ -83,7 +79,7 @@ function capturedOf(payments: readonly PaymentDTO[], currency: string): Money {
  * @throws DomainError `top_up_paid` (409): its payment has been made, or the shop has been told to wait for it
  */
 export async function cancelTopUp(container: MedusaContainer, topUp: WalletTopUp): Promise<WalletTopUp> {
-  const wallet = walletOf(container)
+  const wallet = container.resolve<WalletService>("wallet")
   if (topUp.status !== "pending") return wallet.topUps.cancel(topUp.id)
   const payments = container.resolve(Modules.PAYMENT)
   const { payment_sessions = [] } = await loadCollection(container, topUp)
@@ -98,7 +94,8 @@ export async function cancelTopUp(container: MedusaContainer, topUp: WalletTopUp
   return wallet.topUps.cancel(topUp.id)
 }
 
-async function topUpOf(collectionId: string): Promise<WalletTopUp | undefined> {
+/** What a payment collection is for, if it is for a top-up. */
+export async function topUpOf(collectionId: string): Promise<WalletTopUp | undefined> {
   const [topUp] = await queryRows<WalletTopUp>("SELECT * FROM wallet_top_up WHERE payment_collection_id = $1", [collectionId])
   return topUp
 }

@@ -20,8 +20,8 @@ import type {
   UpdatePaymentOutput,
   WebhookActionResult,
 } from "@medusajs/framework/types"
-import { AbstractPaymentProvider, BigNumber, MedusaError, Modules } from "@medusajs/framework/utils"
-import { DomainError, Money } from "@wekala/engine/kit"
+import { AbstractPaymentProvider, MedusaError, Modules } from "@medusajs/framework/utils"
+import { DomainError, Money, roundedMoney } from "@wekala/engine/kit"
 import type { WalletHold } from "../../modules/wallet/entities"
 import type { WalletService } from "../../modules/wallet/service"
 
@@ -63,7 +63,7 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
     if (!customerId) {
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Sign in to pay from your wallet.", "wallet_needs_customer")
     }
-    const amount = toMoney(input.amount, input.currency_code)
+    const amount = roundedMoney(input.amount, input.currency_code)
     const account = await this.wallet.account(
       await this.wallet.accountId({ kind: "customer", owner_id: customerId, currency_code: amount.currency }),
     )
@@ -84,7 +84,7 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
   override async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const data = sessionData(input)
     if (data.hold_id) await this.wallet.holds.release(data.hold_id)
-    const amount = toMoney(input.amount, input.currency_code)
+    const amount = roundedMoney(input.amount, input.currency_code)
     const account_id = await this.wallet.accountId({ kind: "customer", owner_id: data.customer_id, currency_code: amount.currency })
     const { hold_id: _released, ...kept } = data
     return { data: { ...kept, account_id, amount: amount.minor.toString(), currency_code: amount.currency }, status: "pending" }
@@ -133,7 +133,7 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
   /** Medusa tells a provider which capture it is, not how much: that stands in the capture's row. */
   private async captureAmount(captureId: string, data: SessionData): Promise<Money | undefined> {
     const [capture] = await container.resolve(Modules.PAYMENT).listCaptures({ id: captureId }, { select: ["id", "amount"] })
-    return capture ? toMoney(capture.amount, data.currency_code) : undefined
+    return capture ? roundedMoney(capture.amount, data.currency_code) : undefined
   }
 
   override async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
@@ -145,7 +145,7 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
       kind: "wallet.refund",
       from: { kind: "revenue", currency_code: data.currency_code },
       to: data.account_id,
-      amount: toMoney(input.amount, data.currency_code),
+      amount: roundedMoney(input.amount, data.currency_code),
       metadata: { payment_session_id: data.session_id },
     })
     return { data }
@@ -189,11 +189,6 @@ export class WalletPaymentProvider extends AbstractPaymentProvider {
       .then(({ data: holds }) => holds as WalletHold[])
     return hold
   }
-}
-
-/** Medusa's totals may carry more decimals than the currency has; it rounds what it shows, and so do we what we take. */
-function toMoney(amount: ConstructorParameters<typeof BigNumber>[0], currency: string): Money {
-  return Money.fromDecimalRounded(new BigNumber(amount).toJSON().toString(), currency)
 }
 
 function sessionData(input: { data?: Record<string, unknown> | undefined }): SessionData {

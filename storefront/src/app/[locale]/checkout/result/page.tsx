@@ -1,9 +1,8 @@
 import type { Metadata } from "next"
 import { getLocale, getTranslations } from "next-intl/server"
-import { AskAgain } from "@/components/checkout/ask-again"
+import { Waiting } from "@/components/checkout/waiting"
 import { Button } from "@/components/ui/button"
 import { Icon } from "@/components/ui/icon"
-import { Spinner } from "@/components/ui/spinner"
 import { Link, redirect } from "@/i18n/navigation"
 import { type Settlement, settlePayment } from "@/lib/checkout"
 import { EngineAway } from "@/lib/engine"
@@ -23,15 +22,7 @@ export default async function ResultPage() {
   if (status === "placed") return redirect({ href: `/order/${order_id}?placed=1`, locale: await getLocale() })
   if (status === "open") return redirect({ href: "/checkout", locale: await getLocale() })
   if (status === "waiting" || status === "away") {
-    return (
-      <div className="shell max-w-xl py-20 text-center">
-        <p className="text-4xl text-brand" aria-hidden>
-          <Spinner />
-        </p>
-        <h1 className="mt-6 text-3xl">{t(status)}</h1>
-        <AskAgain text={t(status === "away" ? "awayText" : "waitingText")} long={t("long")} />
-      </div>
-    )
+    return <Waiting title={t(status)} text={t(status === "away" ? "awayText" : "waitingText")} long={t("long")} />
   }
   return (
     <div className="shell max-w-xl py-20 text-center" role="alert">
